@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Sources;
+
+namespace Enrichment.Domain.Entities;
+
+/// <summary>What is known of an entity: the document that the store keeps, saved by compare-and-set on its version.</summary>
+/// <param name="Version">0 for one never stored; each save adds 1.</param>
+/// <param name="Calls">How many calls were ever begun for it: the next call's number, so that call ids never repeat.</param>
+/// <param name="Facts">By field: the most confident value known, the newest among equals.</param>
+/// <param name="Attempts">By operation and input hash.</param>
+/// <param name="AliasOf">The entity that took its place, once a provisional one learnt its key; null for most.</param>
+public sealed record EntityState(
+    EntityId Id,
+    long Version,
+    int Calls,
+    ImmutableSortedDictionary<string, Fact> Facts,
+    ImmutableSortedDictionary<string, Attempt> Attempts,
+    EntityId? AliasOf)
+{
+    private static readonly ImmutableSortedDictionary<string, Fact> NoFacts = ImmutableSortedDictionary.Create<string, Fact>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, Attempt> NoAttempts = ImmutableSortedDictionary.Create<string, Attempt>(StringComparer.Ordinal);
+
+    public static EntityState Unknown(EntityId id) => new(id, 0, 0, NoFacts, NoAttempts, null);
+
+    /// <summary>The key of <see cref="Attempts"/>.</summary>
+    public static string AttemptKey(string operation, string inputHash) => $"{operation}:{inputHash}";
+
+    /// <summary>The id of the call that is begun next.</summary>
+    public string NextCallId => $"{Id}#{Calls + 1}";
+
+    /// <summary>One more call was begun, whatever became of it.</summary>
+    public EntityState WithCall() => this with { Calls = Calls + 1 };
+
+    /// <summary>Takes in a final answer: its facts where they are better or newer, and that it was given.</summary>
+    public EntityState WithAnswer(string operation, string inputHash, string callId, SourceAnswer answer, DateTimeOffset at)
+    {
+        var facts = Facts.ToBuilder();
+        foreach (var found in answer.Facts)
+        {
+            if (!facts.TryGetValue(found.Field, out var known) || found.Confidence >= known.Confidence || at - known.At > StaleAfter)
+            {
+                facts[found.Field] = new Fact(found.Field, found.Value, found.Confidence, operation, callId, at, found.Evidence);
+            }
+        }
+
+        var attempt = new Attempt(operation, inputHash, answer.Class, callId, at);
+        return this with
+        {
+            Facts = facts.ToImmutable(),
+            Attempts = Attempts.SetItem(AttemptKey(operation, inputHash), attempt),
+        };
+    }
+
+    /// <summary>After this time a newer answer replaces a more confident old one.</summary>
+    private static readonly TimeSpan StaleAfter = TimeSpan.FromDays(90);
+}

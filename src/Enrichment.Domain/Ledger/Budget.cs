@@ -1,0 +1,24 @@
+using Enrichment.Domain.Identity;
+
+namespace Enrichment.Domain.Ledger;
+
+/// <summary>A budget: charged + reserved never exceeds the limit.</summary>
+/// <param name="Limit">Dollars; null for no limit.</param>
+public sealed record Budget(string Id, decimal? Limit, decimal Charged, decimal Reserved)
+{
+    /// <summary>Dollars that may still be reserved; null without a limit.</summary>
+    public decimal? Free => Limit - Charged - Reserved;
+}
+
+/// <summary>The ids under which budgets are kept.</summary>
+public static class BudgetIds
+{
+    public static string Bucket(BucketId bucket) => $"bucket:{bucket}";
+
+    public static string Run(RunId run) => $"run:{run}";
+
+    public static string TenantDay(string tenant, DateOnly day) => $"day:{tenant}:{day:yyyy-MM-dd}";
+
+    /// <summary>What one run may spend at one vendor account.</summary>
+    public static string Account(RunId run, string account) => $"account:{run}:{account}";
+}

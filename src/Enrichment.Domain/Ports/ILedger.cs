@@ -1,0 +1,27 @@
+using Enrichment.Domain.Ledger;
+
+namespace Enrichment.Domain.Ports;
+
+/// <summary>
+/// The money, enforced by the store itself. Every method joins a group commit: many callers share a transaction, a task ends
+/// when its own part is durable.
+/// </summary>
+public interface ILedger
+{
+    /// <summary>Writes the intent and reserves its most on every budget it names, or does neither.</summary>
+    Task<IntentVerdict> Intend(CallIntent intent);
+
+    /// <summary>Writes outcome, charge and facts, and moves the reservation to charged; or, on a stale entity, nothing.</summary>
+    Task<SettleVerdict> Settle(CallSettlement settlement);
+
+    /// <summary>Creates budgets that do not exist yet, with these limits; those that exist stay as they are.</summary>
+    Task EnsureBudgets(IReadOnlyList<Budget> budgets);
+
+    /// <summary>Sets limits, all in one transaction; a limit below charged + reserved becomes just that. Answers what stands now.</summary>
+    Task<IReadOnlyList<Budget>> SetLimits(IReadOnlyDictionary<string, decimal?> limits);
+
+    Task<IReadOnlyList<Budget>> Budgets(IReadOnlyList<string> ids);
+
+    /// <summary>Calls intended or pending, oldest first: what a crash left open.</summary>
+    Task<IReadOnlyList<OpenCall>> OpenCalls(int limit);
+}

@@ -1,0 +1,36 @@
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Rows;
+
+namespace Enrichment.Domain.Ports;
+
+/// <summary>Rows and the buckets' work lists: bulk only.</summary>
+public interface IWorkStore
+{
+    /// <summary>Segments with rows that are pending or deferred (or, with <paramref name="failed"/>, failed), largest first, then by name.</summary>
+    Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed);
+
+    /// <summary>
+    /// Makes the bucket's work list from its selection and sets its rows pending; a second call with the same bucket changes nothing.
+    /// </summary>
+    Task<BucketCounts> OpenBucket(BucketSelection selection);
+
+    /// <summary>The next entities with pending rows, in order, after <paramref name="afterSeq"/> (0 from the start).</summary>
+    Task<IReadOnlyList<WorkItem>> NextWork(BucketId bucket, long afterSeq, int limit);
+
+    /// <summary>
+    /// Applies answers to all rows of their (bucket, entity) in a few statements, one transaction. Filled cells win. An answer
+    /// applied before changes nothing. A row is final once every entity of it is answered; its status is the joint one.
+    /// </summary>
+    Task<IReadOnlyList<AppliedAnswer>> Apply(IReadOnlyList<EntityAnswer> answers);
+
+    /// <summary>Makes deferred work of the bucket pending again. Answers how many entities.</summary>
+    Task<long> Reopen(BucketId bucket);
+
+    /// <summary>Defers all pending work of the bucket, with the reason in its rows. Answers how many rows, which became final.</summary>
+    Task<long> DeferPending(BucketId bucket, string reason);
+
+    /// <summary>Defers every pending row of the table that no bucket of the run took.</summary>
+    Task<long> DeferUntaken(string tableId, RunId run, string reason);
+
+    Task<BucketCounts> Counts(BucketId bucket);
+}
