@@ -1,0 +1,48 @@
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Ports;
+using Enrichment.Domain.Runs;
+using Enrichment.Domain.Sources;
+
+namespace Enrichment.Host.Composition;
+
+/// <summary>What happened to a command.</summary>
+/// <param name="Problem">Why it was refused; null when it was done.</param>
+public sealed record CommandResult(string? Problem)
+{
+    public static readonly CommandResult Done = new((string?)null);
+}
+
+/// <summary>The running system on one node, as the command line and the gateway use it; every trigger passes the gateway actor.</summary>
+public interface IEngine : IAsyncDisposable
+{
+    ITableStore Tables { get; }
+
+    IWorkStore Work { get; }
+
+    ILedger Ledger { get; }
+
+    ISourceCatalog Sources { get; }
+
+    /// <summary>Starts a run, or joins the one with the same id.</summary>
+    Task<CommandResult> StartRun(RunDefinition run, CancellationToken stop);
+
+    /// <summary>How a run stands now.</summary>
+    Task<RunProgress?> Progress(RunId run, CancellationToken stop);
+
+    /// <summary>Changes a run's budget while it works or after a budget stopped it, which takes it up again.</summary>
+    Task<CommandResult> SetRunBudget(RunId run, decimal? limit, CancellationToken stop);
+
+    /// <summary>Stops new work of a run; what is in flight is finished and charged.</summary>
+    Task<CommandResult> PauseRun(RunId run, CancellationToken stop);
+
+    Task<CommandResult> ResumeRun(RunId run, CancellationToken stop);
+
+    Task<CommandResult> PauseBucket(BucketId bucket, string? why, CancellationToken stop);
+
+    Task<CommandResult> ResumeBucket(BucketId bucket, string? why, CancellationToken stop);
+
+    Task<CommandResult> SetBucketBudget(BucketId bucket, decimal limit, string? why, CancellationToken stop);
+
+    /// <summary>Stops taking work, lets what is in flight end (at most <paramref name="patience"/>), and stops.</summary>
+    Task Shutdown(TimeSpan patience);
+}
