@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+
+namespace Sqlite.GroupCommit;
+
+/// <summary>Counts on the writer's thread, read from any.</summary>
+internal sealed class WriterMeter
+{
+    private readonly ConcurrentDictionary<string, long> _byHandler = new(StringComparer.Ordinal);
+    private long _groups;
+    private long _items;
+    private long _unavailable;
+
+    public void Committed(WriteGroup group)
+    {
+        Interlocked.Increment(ref _groups);
+        Interlocked.Add(ref _items, group.Count);
+        foreach (var batch in group.Batches) _byHandler.AddOrUpdate(batch.Name, static (_, n) => n, static (_, sum, n) => sum + n, (long)batch.Count);
+    }
+
+    public void Failed() => Interlocked.Increment(ref _unavailable);
+
+    public WriterCounters Read(long statements) => new(
+        Interlocked.Read(ref _groups),
+        Interlocked.Read(ref _items),
+        _byHandler.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(entry => entry.Key, entry => entry.Value),
+        statements,
+        Interlocked.Read(ref _unavailable));
+}
