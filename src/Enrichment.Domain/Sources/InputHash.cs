@@ -1,0 +1,76 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Enrichment.Domain.Sources;
+
+/// <summary>
+/// Names a question: two questions to one operation have the same hash when the vendor would take them for the same one. Stored
+/// with attempts and calls, so it holds nothing personal in clear.
+/// </summary>
+public static class InputHash
+{
+    private const int Bytes = 16;
+
+    /// <summary>
+    /// 32 hexadecimal digits: SHA-256, or HMAC-SHA256 where an input is about a person, over the operation and the inputs in
+    /// ordinal order of field, each text trimmed, in lower case and with single spaces, each part preceded by its length.
+    /// </summary>
+    /// <param name="operation">The operation's name.</param>
+    /// <param name="inputs">Field to text; a blank text is as if it were absent.</param>
+    /// <param name="secret">The tenant's secret; may be empty only where no input is personal.</param>
+    /// <exception cref="ArgumentException">An input is personal and there is no secret.</exception>
+    public static string Of(string operation, IReadOnlyDictionary<string, string> inputs, ReadOnlySpan<byte> secret = default)
+    {
+        var text = Encode(operation, inputs);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        if (!IsPersonal(inputs))
+        {
+            SHA256.HashData(text, hash);
+        }
+        else if (secret.IsEmpty)
+        {
+            throw new ArgumentException($"The inputs of {operation} are personal: their hash needs a secret.", nameof(secret));
+        }
+        else
+        {
+            HMACSHA256.HashData(secret, text, hash);
+        }
+
+        return Convert.ToHexStringLower(hash[..Bytes]);
+    }
+
+    /// <summary>Whether the inputs name a person: a plain hash of a name or an e-mail could be found out by trying.</summary>
+    public static bool IsPersonal(IReadOnlyDictionary<string, string> inputs) =>
+        inputs.Keys.Any(f => f.StartsWith("person.", StringComparison.Ordinal) || f.StartsWith("contact.", StringComparison.Ordinal));
+
+    private static byte[] Encode(string operation, IReadOnlyDictionary<string, string> inputs)
+    {
+        using var encoded = new MemoryStream();
+        Append(encoded, operation);
+        foreach (var (field, text) in inputs.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            var value = Normalise(text);
+            if (value.Length > 0)
+            {
+                Append(encoded, field);
+                Append(encoded, value);
+            }
+        }
+
+        return encoded.ToArray();
+    }
+
+    // Lengths keep "ab" + "c" and "a" + "bc" apart.
+    private static void Append(MemoryStream to, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
+        to.Write(length);
+        to.Write(bytes);
+    }
+
+    private static string Normalise(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+}
