@@ -11,4 +11,10 @@ public sealed record RateWindow(string? Operation, int Count, TimeSpan Period);
 /// <param name="OffReason">Why it cannot be asked, such as <c>no key</c>; null while it is on.</param>
 /// <param name="Cap">Dollars that may be spent at this account in a run (mission A3, per source); null for no cap.</param>
 public sealed record AccountDefinition(
-    string Name, IReadOnlyList<RateWindow> Windows, int? MaxConcurrent, string? OffReason, decimal? Cap);
+    string Name, IReadOnlyList<RateWindow> Windows, int? MaxConcurrent, string? OffReason, decimal? Cap)
+{
+    /// <summary>
+    /// False where failures say nothing about the account as a whole: web sites fail each for itself.
+    /// </summary>
+    public bool HasBreaker { get; init; } = true;
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Enrichment.Domain.Rows;
+using Enrichment.Domain.Runs;
+
+namespace Enrichment.Domain.Buckets;
+
+/// <summary>A bucket's budget and progress: the fold of its events.</summary>
+/// <param name="Definition">Null until it was opened.</param>
+/// <param name="Revision">Events so far.</param>
+/// <param name="Generation">How often deferred work was taken up again.</param>
+/// <param name="Rows">By status; pending ones are counted too.</param>
+public sealed record BucketState(
+    BucketDefinition? Definition,
+    long Revision,
+    int Generation,
+    decimal? Limit,
+    decimal Spent,
+    BucketStatus Status,
+    string? PausedWhy,
+    string? StoppedBy,
+    ImmutableSortedDictionary<RowStatus, long> Rows,
+    ImmutableSortedDictionary<string, long> Errors,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? FinishedAt)
+{
+    public static readonly BucketState Initial = new(
+        null, 0, 0, null, 0, BucketStatus.Waiting, null, null,
+        ImmutableSortedDictionary<RowStatus, long>.Empty,
+        ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal),
+        default, null);
+
+    public bool IsOpen => Definition is not null;
+
+    public bool IsPaused => PausedWhy is not null;
+
+    public bool IsCompleted => Status is BucketStatus.Completed;
+
+    public BucketState Evolve(IBucketEvent happened)
+    {
+        var next = this with { Revision = Revision + 1 };
+        return happened switch
+        {
+            BucketOpened e => next with
+            {
+                Definition = e.Definition, Limit = e.Limit, Status = BucketStatus.Running, StartedAt = e.At,
+                Rows = Rows.SetItem(RowStatus.Pending, e.Rows),
+            },
+            BucketLimitSet e => next with { Limit = e.Limit },
+            BucketAnswersStored e => next with { Rows = Moved(e.Rows), Spent = Spent + e.Cost, Errors = Added(e.Errors) },
+            BucketReopened e => next with
+            {
+                Generation = e.Generation, Status = IsPaused ? BucketStatus.Paused : BucketStatus.Running, StoppedBy = null,
+                FinishedAt = null, Rows = Reopened(e.Rows),
+            },
+            BucketPaused e => next with { PausedWhy = e.Why, Status = BucketStatus.Paused },
+            BucketResumed => next with { PausedWhy = null, Status = BucketStatus.Running, FinishedAt = null },
+            BucketCompleted e => next with
+            {
+                Status = BucketStatus.Completed, StoppedBy = e.StoppedBy, FinishedAt = e.At, Spent = e.Spent,
+                Rows = e.Rows.Where(r => r.Value != 0).ToImmutableSortedDictionary(),
+            },
+            _ => throw new ArgumentException($"Not a bucket event: {happened.GetType().Name}.", nameof(happened)),
+        };
+    }
+
+    /// <summary>What people see.</summary>
+    public BucketView View()
+    {
+        var definition = Definition ?? throw new InvalidOperationException("The bucket was not opened.");
+        return new BucketView(
+            definition.Bucket, Revision, definition.Plan.Strategy, definition.Plan.Priority, Status, Limit, Spent,
+            Rows, Errors, StoppedBy, StartedAt, FinishedAt);
+    }
+
+    private ImmutableSortedDictionary<RowStatus, long> Moved(IReadOnlyDictionary<RowStatus, long> final)
+    {
+        var rows = Rows.ToBuilder();
+        foreach (var (status, count) in final)
+        {
+            rows[status] = rows.GetValueOrDefault(status) + count;
+            rows[RowStatus.Pending] = rows.GetValueOrDefault(RowStatus.Pending) - count;
+        }
+
+        return rows.ToImmutable();
+    }
+
+    private ImmutableSortedDictionary<RowStatus, long> Reopened(long count) =>
+        Rows.SetItem(RowStatus.Deferred, Rows.GetValueOrDefault(RowStatus.Deferred) - count)
+            .SetItem(RowStatus.Pending, Rows.GetValueOrDefault(RowStatus.Pending) + count);
+
+    private ImmutableSortedDictionary<string, long> Added(IReadOnlyDictionary<string, long> more)
+    {
+        var errors = Errors.ToBuilder();
+        foreach (var (kind, count) in more)
+        {
+            errors[kind] = errors.GetValueOrDefault(kind) + count;
+        }
+
+        return errors.ToImmutable();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Enrichment.Domain.Runs;
+
+/// <summary>A run's plan, how its money is shared, and which of its buckets have ended: the fold of its events.</summary>
+/// <param name="Limits">Dollars that each segment's bucket may spend; null for no limit.</param>
+/// <param name="Caps">A bucket's own most, where a person set one in place of its strategy's.</param>
+/// <param name="Ended">Segments that have nothing to do any more, with what stopped them.</param>
+public sealed record RunState(
+    RunDefinition? Definition,
+    long Revision,
+    RunStatus Status,
+    decimal? TotalBudget,
+    ImmutableSortedDictionary<string, decimal?> Limits,
+    ImmutableSortedDictionary<string, decimal> Caps,
+    ImmutableSortedDictionary<string, string> Ended,
+    string? StoppedBy,
+    DateTimeOffset? FinishedAt)
+{
+    public static readonly RunState Initial = new(
+        null, 0, RunStatus.Running, null,
+        ImmutableSortedDictionary.Create<string, decimal?>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), null, null);
+
+    public bool IsStarted => Definition is not null;
+
+    public bool HasEnded => Status is RunStatus.Completed or RunStatus.Cancelled;
+
+    public bool AllEnded => Definition is { } d && Ended.Count == d.Buckets.Count;
+
+    public RunState Evolve(IRunEvent happened)
+    {
+        var next = this with { Revision = Revision + 1 };
+        return happened switch
+        {
+            RunStarted e => next with { Definition = e.Definition, TotalBudget = e.Definition.TotalBudget, Status = RunStatus.Running },
+            RunBudgetShared e => next with { TotalBudget = e.TotalBudget, Limits = Limits.SetItems(e.Limits) },
+            RunBucketCapSet e => next with { Caps = Caps.SetItem(e.Segment, e.Cap) },
+            RunBucketEnded e => next with { Ended = Ended.SetItem(e.Segment, e.StoppedBy ?? "") },
+            RunBucketReopened e => next with { Ended = Ended.Remove(e.Segment), Status = RunStatus.Running, FinishedAt = null, StoppedBy = null },
+            RunPaused => next with { Status = RunStatus.Paused },
+            RunResumed => next with { Status = RunStatus.Running, FinishedAt = null, StoppedBy = null },
+            RunEnded e => next with { Status = RunStatus.Completed, StoppedBy = e.StoppedBy, FinishedAt = e.At },
+            _ => throw new ArgumentException($"Not a run event: {happened.GetType().Name}.", nameof(happened)),
+        };
+    }
+
+    /// <summary>What a bucket may spend at the most, whatever the run has left; null for no limit.</summary>
+    public decimal? CapOf(BucketPlan plan) => Caps.TryGetValue(plan.Segment, out var cap) ? cap : plan.MaxBudget;
+
+    public RunView View()
+    {
+        var definition = Definition ?? throw new InvalidOperationException("The run was not started.");
+        return new RunView(definition.Run, Revision, definition.TableId, Status, TotalBudget, StoppedBy, definition.StartedAt, FinishedAt);
+    }
+}
