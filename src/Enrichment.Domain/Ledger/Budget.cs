@@ -2,9 +2,10 @@ using Enrichment.Domain.Identity;
 
 namespace Enrichment.Domain.Ledger;
 
-/// <summary>A budget: charged + reserved never exceeds the limit.</summary>
+/// <summary>A budget: charged + reserved never exceeds limit + overrun.</summary>
 /// <param name="Limit">Dollars; null for no limit.</param>
-public sealed record Budget(string Id, decimal? Limit, decimal Charged, decimal Reserved)
+/// <param name="Overrun">Dollars that were charged above the most that was reserved for them; 0 unless a vendor changed a price.</param>
+public sealed record Budget(string Id, decimal? Limit, decimal Charged, decimal Reserved, decimal Overrun = 0)
 {
     /// <summary>Dollars that may still be reserved; null without a limit.</summary>
     public decimal? Free => Limit - Charged - Reserved;

@@ -8,7 +8,10 @@ namespace Enrichment.Domain.Ports;
 /// </summary>
 public interface ILedger
 {
-    /// <summary>Writes the intent and reserves its most on every budget it names, or does neither.</summary>
+    /// <summary>
+    /// Writes the intent and reserves its most on every budget it names that exists, or does neither. The same intent again, as
+    /// after a lost verdict, is <see cref="IntentVerdictKind.AlreadyOpen"/> with its own call id.
+    /// </summary>
     Task<IntentVerdict> Intend(CallIntent intent);
 
     /// <summary>Writes outcome, charge and facts, and moves the reservation to charged; or, on a stale entity, nothing.</summary>

@@ -7,7 +7,8 @@ namespace Enrichment.Domain.Ports;
 public interface IWorkStore
 {
     /// <summary>Segments with rows that are pending or deferred (or, with <paramref name="failed"/>, failed), largest first, then by name.</summary>
-    Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed);
+    /// <param name="leastPriority">Rows of a lower priority are not counted; null counts all.</param>
+    Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed, double? leastPriority = null);
 
     /// <summary>
     /// Makes the bucket's work list from its selection and sets its rows pending; a second call with the same bucket changes nothing.

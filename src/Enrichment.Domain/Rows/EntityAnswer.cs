@@ -23,7 +23,11 @@ public enum MissingReason
 public sealed record FieldAnswer(
     string Field, string Value, string Operation, string CallId, double Confidence, DateTimeOffset At, bool Shared, string? Evidence);
 
-public sealed record MissingField(string Field, MissingReason Reason, string Detail);
+public sealed record MissingField(string Field, MissingReason Reason, string Detail)
+{
+    /// <summary>Reason and detail as rows show them, such as <c>Budget: run:acme/r1</c>.</summary>
+    public string Text => Detail.Length == 0 ? Reason.ToString() : $"{Reason}: {Detail}";
+}
 
 /// <summary>An error met on the way, for the error log; holds no personal data.</summary>
 public sealed record LookupError(string Operation, string Kind, string Detail);

@@ -7,7 +7,8 @@ public sealed record Segment(string Name, long Rows, long Entities);
 
 /// <summary>Which rows a bucket takes: those of one segment of a table that are pending or deferred.</summary>
 /// <param name="RetryFailed">Takes only failed rows instead.</param>
-public sealed record BucketSelection(BucketId Bucket, string TableId, string Segment, bool RetryFailed);
+/// <param name="LeastPriority">Rows of a lower priority stay as they are; null takes all.</param>
+public sealed record BucketSelection(BucketId Bucket, string TableId, string Segment, bool RetryFailed, double? LeastPriority = null);
 
 /// <summary>One entity with pending rows in a bucket.</summary>
 /// <param name="Seq">Its place in the bucket's order: priority first, then the lowest row.</param>
