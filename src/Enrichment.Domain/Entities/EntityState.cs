@@ -52,6 +52,30 @@ public sealed record EntityState(
         };
     }
 
+    /// <summary>Takes in what another entity, which turned out to be this one, had learnt: where it is better or newer.</summary>
+    public EntityState WithSeed(IReadOnlyDictionary<string, Fact> facts, IReadOnlyDictionary<string, Attempt> attempts)
+    {
+        var mergedFacts = Facts.ToBuilder();
+        foreach (var (field, fact) in facts)
+        {
+            if (!mergedFacts.TryGetValue(field, out var known) || fact.Confidence > known.Confidence)
+            {
+                mergedFacts[field] = fact;
+            }
+        }
+
+        var mergedAttempts = Attempts.ToBuilder();
+        foreach (var (key, attempt) in attempts)
+        {
+            if (!mergedAttempts.TryGetValue(key, out var known) || attempt.At > known.At)
+            {
+                mergedAttempts[key] = attempt;
+            }
+        }
+
+        return this with { Facts = mergedFacts.ToImmutable(), Attempts = mergedAttempts.ToImmutable() };
+    }
+
     /// <summary>After this time a newer answer replaces a more confident old one.</summary>
     private static readonly TimeSpan StaleAfter = TimeSpan.FromDays(90);
 }

@@ -34,7 +34,14 @@ internal sealed class AccountGate(AccountDefinition account, GateSettings settin
     public IReadOnlyDictionary<PriorityClass, int> QueuedByClass() =>
         lanes.ToDictionary(p => p.Key, p => p.Value.Sum(lane => lane.Count));
 
-    public void FillWindows(DateTimeOffset now) => meters.ForEach(m => m.Fill(now));
+    /// <summary>Counts a call that was begun before this gate was.</summary>
+    public void CountBefore(string operation, DateTimeOffset at)
+    {
+        foreach (var meter in meters.Where(m => m.Counts(operation)))
+        {
+            meter.Start(at);
+        }
+    }
 
     public void Resume() => Off = account.OffReason is { } reason ? (MissingReason.Error, reason) : null;
 

@@ -1,4 +1,5 @@
 using Enrichment.Domain.Buckets;
+using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Sources;
 
 namespace Enrichment.Domain.Gates;
@@ -28,6 +29,7 @@ public sealed class PermitGate
         foreach (var account in accounts)
         {
             this.accounts[account.Name] = new AccountGate(account, settings);
+            LongestWindow = account.Windows.Select(w => w.Period * (1 + settings.RateMargin)).Append(LongestWindow).Max();
         }
 
         scopeIsFull = request => heldByScope.GetValueOrDefault(request.Scope) >= request.ScopeLimit;
@@ -102,14 +104,20 @@ public sealed class PermitGate
         return expired.Count;
     }
 
-    /// <summary>Takes every rate window as used up (design, "Accounts, sources, gates"): what ran before this gate is not known.</summary>
-    public void FillWindows(DateTimeOffset now)
+    /// <summary>Counts calls that were begun before this gate was into the rate windows; before the first decision, oldest first.</summary>
+    public void CountBefore(IEnumerable<CallStart> starts)
     {
-        foreach (var account in accounts.Values)
+        foreach (var start in starts)
         {
-            account.FillWindows(now);
+            if (accounts.TryGetValue(start.Account, out var account))
+            {
+                account.CountBefore(start.Operation, start.At);
+            }
         }
     }
+
+    /// <summary>The longest rate window: how far back <see cref="CountBefore"/> needs to see.</summary>
+    public TimeSpan LongestWindow { get; }
 
     /// <summary>Pauses an account: what waits is refused, what is in flight ends. False when there is no such account.</summary>
     public bool Pause(string account, string why)

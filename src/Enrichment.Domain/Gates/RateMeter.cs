@@ -18,17 +18,9 @@ internal sealed class RateMeter(RateWindow window, double margin)
             starts.Dequeue();
         }
 
-        return starts.Count < window.Count ? null : starts.Peek() + period;
+        return starts.Count < window.Count ? null : starts.ElementAt(starts.Count - window.Count) + period;
     }
 
-    public void Start(DateTimeOffset now) => starts.Enqueue(now);
-
-    /// <summary>Takes the window as used up: what another gate started before this one is not known.</summary>
-    public void Fill(DateTimeOffset now)
-    {
-        for (var i = starts.Count; i < window.Count; i++)
-        {
-            starts.Enqueue(now);
-        }
-    }
+    /// <summary>Counts a start; those of before this meter come first, oldest first.</summary>
+    public void Start(DateTimeOffset at) => starts.Enqueue(at);
 }

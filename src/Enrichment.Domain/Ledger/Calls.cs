@@ -87,3 +87,6 @@ public sealed record SettleVerdict(bool Stored, decimal Charged, long Version, b
 
 /// <summary>A call whose outcome is not known.</summary>
 public sealed record OpenCall(CallIntent Intent, CallState State);
+
+/// <summary>A call that was begun.</summary>
+public sealed record CallStart(string Account, string Operation, DateTimeOffset At);

@@ -27,4 +27,10 @@ public interface ILedger
 
     /// <summary>Calls intended or pending, oldest first: what a crash left open.</summary>
     Task<IReadOnlyList<OpenCall>> OpenCalls(int limit);
+
+    /// <summary>When calls with an intent were begun since then, at which account and operation: what a new gate counts into its rate windows.</summary>
+    Task<IReadOnlyList<CallStart>> CallsSince(DateTimeOffset since);
+
+    /// <summary>Dollars charged so far for a request: what it had paid before a crash took its actor.</summary>
+    Task<decimal> ChargedFor(string requestId);
 }

@@ -1,0 +1,99 @@
+using Enrichment.Domain.Buckets;
+using Enrichment.Domain.Entities;
+using Enrichment.Domain.Rows;
+
+namespace Enrichment.Domain.Waterfall;
+
+/// <summary>
+/// One asker's way through its stages at one entity: what it may still ask, what it paid, what went wrong. A record that has made
+/// a call in one stage rests before the next, holding nothing.
+/// </summary>
+/// <param name="requestId">Deterministic: bucket, entity and attempt.</param>
+/// <param name="stages">In order, one request each.</param>
+public sealed class Subscription(string requestId, PriorityClass priority, long arrival, IReadOnlyList<WaterfallRequest> stages, TimeSpan delay)
+{
+    private readonly Dictionary<string, Skip> skipped = new(StringComparer.Ordinal);
+    private readonly HashSet<string> paidCalls = new(StringComparer.Ordinal);
+    private readonly List<LookupError> errors = [];
+    private int stage;
+    private bool askedInStage;
+
+    public string RequestId => requestId;
+
+    public PriorityClass Priority => priority;
+
+    public long Arrival => arrival;
+
+    /// <summary>Dollars paid so far.</summary>
+    public decimal Cost { get; private set; }
+
+    public IReadOnlyList<LookupError> Errors => errors;
+
+    /// <summary>Until when it rests between two stages; null while it does not.</summary>
+    public DateTimeOffset? RestsUntil { get; private set; }
+
+    public bool IsDone => stage >= stages.Count;
+
+    /// <summary>What it would ask next; goes on to the next stage where one is exhausted. Null while it rests and once it is done.</summary>
+    public PlannedCall? Next(EntityState entity, DateTimeOffset now, InputHasher hash)
+    {
+        while (!IsDone)
+        {
+            if (RestsUntil > now)
+            {
+                return null;
+            }
+
+            RestsUntil = null;
+            if (WaterfallPlanner.Next(entity, stages[stage], skipped, hash) is { } call)
+            {
+                return call;
+            }
+
+            GoOn(now);
+        }
+
+        return null;
+    }
+
+    /// <summary>A call of this asker's plan was made, by whoever paid.</summary>
+    public void NoteAsked() => askedInStage = true;
+
+    public void NotePaid(string callId, decimal charge)
+    {
+        paidCalls.Add(callId);
+        Cost += charge;
+    }
+
+    /// <summary>What this request had paid before its actor was lost.</summary>
+    public void NotePaidBefore(decimal charge) => Cost += charge;
+
+    /// <summary>The operation is not asked any more for this asker.</summary>
+    public void NoteSkip(string operation, MissingReason reason, string detail) => skipped[operation] = new Skip(reason, detail);
+
+    public void NoteError(LookupError error) => errors.Add(error);
+
+    /// <summary>The outcome over all stages.</summary>
+    public Outcome Compose(EntityState entity)
+    {
+        var whole = stages.Count == 1
+            ? stages[0]
+            : stages[0] with
+            {
+                Wanted = [.. stages.SelectMany(s => s.Wanted).Distinct(StringComparer.Ordinal)],
+                Sources = [.. stages.SelectMany(s => s.Sources).DistinctBy(s => s.Operation)],
+            };
+        return AnswerComposer.Compose(entity, whole, skipped, paidCalls);
+    }
+
+    private void GoOn(DateTimeOffset now)
+    {
+        stage++;
+        if (!IsDone && askedInStage && delay > TimeSpan.Zero)
+        {
+            RestsUntil = now + delay;
+        }
+
+        askedInStage = false;
+    }
+}

@@ -1,0 +1,34 @@
+using Enrichment.Domain.Entities;
+
+namespace Enrichment.Domain.Waterfall;
+
+/// <summary>The askers of one entity, in order of arrival. Not thread-safe: one actor owns it.</summary>
+public sealed class SubscriptionBook
+{
+    private readonly List<Subscription> subscriptions = [];
+
+    public int Count => subscriptions.Count;
+
+    public IReadOnlyList<Subscription> All => subscriptions;
+
+    public Subscription? Find(string requestId) => subscriptions.Find(s => s.RequestId == requestId);
+
+    public void Add(Subscription subscription) => subscriptions.Add(subscription);
+
+    public bool Remove(string requestId) => subscriptions.RemoveAll(s => s.RequestId == requestId) > 0;
+
+    /// <summary>Who pays for the next call; null when nobody's plan asks one now.</summary>
+    public Asker? Next(EntityState entity, DateTimeOffset now, InputHasher hash) =>
+        PayerChoice.Choose(subscriptions.Select(s => new Asker(s.RequestId, s.Priority, s.Arrival, s.Next(entity, now, hash))).ToList());
+
+    /// <summary>Takes out those whose plan is done.</summary>
+    public List<Subscription> TakeDone()
+    {
+        var done = subscriptions.FindAll(s => s.IsDone);
+        subscriptions.RemoveAll(s => s.IsDone);
+        return done;
+    }
+
+    /// <summary>When the next rest ends; null when nobody rests.</summary>
+    public DateTimeOffset? NextRestEnd() => subscriptions.Min(s => s.RestsUntil);
+}
