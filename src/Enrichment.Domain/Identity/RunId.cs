@@ -1,15 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace Enrichment.Domain.Identity;
 
-/// <summary>One run of one tenant: <c>tenant/run</c>.</summary>
-public readonly record struct RunId(string Tenant, string Name)
+/// <summary>One run of one tenant: <c>tenant/run</c>. Tenant and name are 1 to 64 lower-case letters, digits, '-', '_' and '.'.</summary>
+public readonly record struct RunId
 {
+    private const string Rule = "tenant/run, each of lower-case letters, digits, '-', '_' and '.'";
+
+    /// <summary>Names a run.</summary>
+    /// <exception cref="FormatException">A part breaks the rule.</exception>
+    [JsonConstructor]
+    public RunId(string tenant, string name)
+    {
+        if (!IdText.IsName(tenant) || !IdText.IsName(name))
+            throw new FormatException($"'{tenant}/{name}' is not a run id ({Rule}).");
+        Tenant = tenant;
+        Name = name;
+    }
+
+    /// <summary>Whose run it is.</summary>
+    public string Tenant { get; }
+
+    /// <summary>Its name among the tenant's runs.</summary>
+    public string Name { get; }
+
     public override string ToString() => $"{Tenant}/{Name}";
 
     /// <summary>Reads the text that <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">The text is not a run id.</exception>
-    public static RunId Parse(string text)
+    public static RunId Parse(string text) =>
+        TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a run id ({Rule}).");
+
+    /// <summary>Reads the text that <see cref="ToString"/> writes; false when it is not a run id.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out RunId id)
     {
-        var parts = text.Split('/');
-        return parts.Length == 2 ? new RunId(parts[0], parts[1]) : throw new FormatException($"'{text}' is not a run id (tenant/run).");
+        id = default;
+        if (text?.Split('/') is not [var tenant, var name] || !IdText.IsName(tenant) || !IdText.IsName(name))
+            return false;
+        id = new RunId(tenant, name);
+        return true;
     }
 }
