@@ -1,0 +1,101 @@
+using Enrichment.Sandbox.Determinism;
+using Enrichment.Sandbox.World;
+
+namespace Enrichment.Sandbox.Web;
+
+/// <summary>How a company's site is built: a function of seed and domain.</summary>
+internal sealed record SitePlan
+{
+    public required SiteTrouble Trouble { get; init; }
+    public required SiteRedirect Redirect { get; init; }
+    public required SiteKind Kind { get; init; }
+    public required RobotsKind Robots { get; init; }
+    public required IReadOnlyDictionary<PageKind, string> Pages { get; init; }
+    public required MailStyle Mail { get; init; }
+    public required PhoneStyle Phone { get; init; }
+    public required bool HasJsonLd { get; init; }
+    public required bool HasOpenGraph { get; init; }
+    public required bool HasSitemap { get; init; }
+
+    /// <summary>Unknown paths get a friendly page with status 200.</summary>
+    public required bool SoftNotFound { get; init; }
+
+    public string Home => Redirect == SiteRedirect.ToPath ? "/en/" : "/";
+
+    public static SitePlan Of(Company company, long seed)
+    {
+        var dice = Dice.For(seed, "site-plan", company.Domain);
+        return new SitePlan
+        {
+            Trouble = company.SiteUp ? SiteTrouble.None : company.Exists ? Weighted(dice, Troubles) : SiteTrouble.Hangup,
+            Redirect = Weighted(dice, Redirects),
+            Kind = Weighted(dice, Kinds),
+            Robots = Weighted(dice, RobotsTxt.Kinds),
+            Pages = Layout(dice),
+            Mail = Weighted(dice, Mails),
+            Phone = Weighted(dice, Phones),
+            HasJsonLd = dice.Chance(0.4),
+            HasOpenGraph = dice.Chance(0.7),
+            HasSitemap = dice.Chance(0.6),
+            SoftNotFound = dice.Chance(0.05),
+        };
+    }
+
+    private static readonly (SiteTrouble, int)[] Troubles = [(SiteTrouble.Hangup, 50), (SiteTrouble.NotFound, 25), (SiteTrouble.Unavailable, 25)];
+
+    private static readonly (SiteRedirect, int)[] Redirects =
+        [(SiteRedirect.None, 70), (SiteRedirect.ToWww, 14), (SiteRedirect.ToBare, 8), (SiteRedirect.ToPath, 8)];
+
+    private static readonly (SiteKind, int)[] Kinds =
+    [
+        (SiteKind.Normal, 89), (SiteKind.Huge, 2), (SiteKind.NotHtml, 2), (SiteKind.Slow, 2), (SiteKind.Parked, 2), (SiteKind.ScriptOnly, 3),
+    ];
+
+    private static readonly (MailStyle, int)[] Mails =
+    [
+        (MailStyle.MailTo, 45), (MailStyle.Plain, 14), (MailStyle.Entities, 6), (MailStyle.AtDot, 8), (MailStyle.Protected, 6),
+        (MailStyle.JsonLd, 5), (MailStyle.None, 16),
+    ];
+
+    private static readonly (PhoneStyle, int)[] Phones =
+        [(PhoneStyle.TelLink, 40), (PhoneStyle.Plain, 25), (PhoneStyle.Dotted, 10), (PhoneStyle.JsonLd, 10), (PhoneStyle.None, 15)];
+
+    private static readonly (PageKind Kind, double Share, string[] Paths)[] Layouts =
+    [
+        (PageKind.About, 0.85, ["/about", "/about-us", "/company", "/about.html", "/who-we-are/"]),
+        (PageKind.Contact, 0.9, ["/contact", "/contact-us", "/contact.html", "/get-in-touch", "/kontakt"]),
+        (PageKind.Team, 0.5, ["/team", "/about/team", "/our-team", "/people", "/leadership"]),
+        (PageKind.Careers, 0.45, ["/careers", "/jobs", "/company/careers", "/join-us"]),
+        (PageKind.Pricing, 0.35, ["/pricing", "/plans", "/pricing.html"]),
+        (PageKind.Customers, 0.35, ["/customers", "/case-studies", "/cases"]),
+        (PageKind.Products, 0.6, ["/products", "/services", "/solutions"]),
+        (PageKind.Blog, 0.4, ["/blog", "/news"]),
+        (PageKind.Privacy, 0.7, ["/privacy", "/privacy-policy"]),
+    ];
+
+    private static Dictionary<PageKind, string> Layout(Dice dice)
+    {
+        var pages = new Dictionary<PageKind, string>();
+        foreach (var (kind, share, paths) in Layouts)
+        {
+            var path = dice.Pick<string>(paths);
+            if (dice.Chance(share))
+                pages[kind] = path;
+        }
+
+        return pages;
+    }
+
+    private static T Weighted<T>(Dice dice, (T Choice, int Weight)[] choices)
+    {
+        var roll = dice.Below(choices.Sum(choice => choice.Weight));
+        foreach (var (choice, weight) in choices)
+        {
+            if (roll < weight)
+                return choice;
+            roll -= weight;
+        }
+
+        return choices[^1].Choice;
+    }
+}
