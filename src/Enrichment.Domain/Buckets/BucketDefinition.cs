@@ -1,4 +1,5 @@
 using Enrichment.Domain.Identity;
+using Enrichment.Domain.Rows;
 using Enrichment.Domain.Runs;
 
 namespace Enrichment.Domain.Buckets;
@@ -17,8 +18,11 @@ public sealed record BucketDefinition(
     bool RetryFailed,
     bool Refresh,
     double MinConfidence,
+    double? LeastPriority,
     DateTimeOffset RunStartedAt)
 {
+    public BucketSelection Selection => new(Bucket, TableId, Plan.Segment, RetryFailed, LeastPriority);
+
     /// <summary>The part of <paramref name="run"/> that <paramref name="plan"/> describes.</summary>
     public static BucketDefinition Of(RunDefinition run, BucketPlan plan)
     {
@@ -34,6 +38,7 @@ public sealed record BucketDefinition(
             run.RetryFailed,
             run.Refresh,
             run.MinConfidence,
+            run.LeastPriority,
             run.StartedAt);
     }
 }

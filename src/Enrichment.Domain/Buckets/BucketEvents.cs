@@ -20,7 +20,11 @@ public sealed record BucketAnswersStored(
 
 /// <summary>Deferred work was taken up again.</summary>
 /// <param name="Generation">Part of the ids of requests from here on.</param>
-public sealed record BucketReopened(int Generation, long Rows, DateTimeOffset At) : IBucketEvent;
+/// <param name="Rows">All rows of the bucket by status, as the store has them.</param>
+public sealed record BucketReopened(int Generation, IReadOnlyDictionary<RowStatus, long> Rows, DateTimeOffset At) : IBucketEvent;
+
+/// <summary>After a restart: rows and ledger as the store has them, which win over what the events add up to.</summary>
+public sealed record BucketReconciled(IReadOnlyDictionary<RowStatus, long> Rows, decimal Spent, DateTimeOffset At) : IBucketEvent;
 
 public sealed record BucketPaused(string Why, DateTimeOffset At) : IBucketEvent;
 

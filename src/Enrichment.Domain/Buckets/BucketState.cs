@@ -50,14 +50,15 @@ public sealed record BucketState(
             BucketReopened e => next with
             {
                 Generation = e.Generation, Status = IsPaused ? BucketStatus.Paused : BucketStatus.Running, StoppedBy = null,
-                FinishedAt = null, Rows = Reopened(e.Rows),
+                FinishedAt = null, Rows = Counted(e.Rows),
             },
+            BucketReconciled e => next with { Rows = Counted(e.Rows), Spent = e.Spent },
             BucketPaused e => next with { PausedWhy = e.Why, Status = BucketStatus.Paused },
             BucketResumed => next with { PausedWhy = null, Status = BucketStatus.Running, FinishedAt = null },
             BucketCompleted e => next with
             {
                 Status = BucketStatus.Completed, StoppedBy = e.StoppedBy, FinishedAt = e.At, Spent = e.Spent,
-                Rows = e.Rows.Where(r => r.Value != 0).ToImmutableSortedDictionary(),
+                Rows = Counted(e.Rows),
             },
             _ => throw new ArgumentException($"Not a bucket event: {happened.GetType().Name}.", nameof(happened)),
         };
@@ -84,9 +85,8 @@ public sealed record BucketState(
         return rows.ToImmutable();
     }
 
-    private ImmutableSortedDictionary<RowStatus, long> Reopened(long count) =>
-        Rows.SetItem(RowStatus.Deferred, Rows.GetValueOrDefault(RowStatus.Deferred) - count)
-            .SetItem(RowStatus.Pending, Rows.GetValueOrDefault(RowStatus.Pending) + count);
+    private static ImmutableSortedDictionary<RowStatus, long> Counted(IReadOnlyDictionary<RowStatus, long> rows) =>
+        rows.Where(r => r.Value != 0).ToImmutableSortedDictionary();
 
     private ImmutableSortedDictionary<string, long> Added(IReadOnlyDictionary<string, long> more)
     {

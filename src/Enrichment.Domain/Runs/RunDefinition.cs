@@ -32,6 +32,7 @@ public sealed record BucketPlan(
 /// <param name="RetryFailed">Takes only failed rows.</param>
 /// <param name="Refresh">Ignores freshness windows.</param>
 /// <param name="MinConfidence">From this confidence on a field counts as answered and the waterfall stops for it.</param>
+/// <param name="LeastPriority">Rows of a lower priority are left for later; null takes all.</param>
 /// <param name="AccountCaps">Dollars that the run may spend at an account, by account name.</param>
 public sealed record RunDefinition(
     RunId Run,
@@ -44,5 +45,6 @@ public sealed record RunDefinition(
     bool RetryFailed,
     bool Refresh,
     double MinConfidence,
+    double? LeastPriority,
     IReadOnlyDictionary<string, decimal> AccountCaps,
     DateTimeOffset StartedAt);
