@@ -1,0 +1,55 @@
+using Enrichment.Domain.Text;
+
+namespace Enrichment.Host.Files;
+
+/// <summary>Reads <c>--columns domain=homepage_url,name=Company</c>.</summary>
+public static class ColumnOverrides
+{
+    /// <exception cref="FormatException">A role or a column is unknown, or named twice; the message suggests the nearest one.</exception>
+    public static IReadOnlyDictionary<ColumnRole, int> Parse(string? text, IReadOnlyList<string> columns)
+    {
+        var chosen = new Dictionary<ColumnRole, int>();
+        foreach (var part in (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var equals = part.IndexOf('=');
+            if (equals <= 0)
+            {
+                throw new FormatException($"--columns: '{part}' is not role=column, such as domain=homepage_url");
+            }
+
+            var role = RoleOf(part[..equals].Trim());
+            if (!chosen.TryAdd(role, ColumnOf(part[(equals + 1)..].Trim(), columns)))
+            {
+                throw new FormatException($"--columns: {role.Word()} is given twice");
+            }
+        }
+
+        return chosen;
+    }
+
+    private static ColumnRole RoleOf(string word) => ColumnRoles.Find(word)
+        ?? throw new FormatException($"--columns: there is no role '{word}'.{DidYouMean.Hint(word, ColumnRoles.Words)}");
+
+    private static int ColumnOf(string name, IReadOnlyList<string> columns) => ColumnNames.Find(name, columns)
+        ?? throw new FormatException($"--columns: the input has no column '{name}'.{DidYouMean.Hint(name, columns.ToArray())}");
+}
+
+/// <summary>Finds columns by name: as written first, then ignoring case and blanks around it; the first of repeated ones.</summary>
+internal static class ColumnNames
+{
+    public static int? Find(string name, IReadOnlyList<string> columns) =>
+        IndexWhere(columns, c => c == name) ?? IndexWhere(columns, c => c.Trim().Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    private static int? IndexWhere(IReadOnlyList<string> columns, Func<string, bool> fits)
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (fits(columns[i]))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+}
