@@ -72,6 +72,7 @@ internal static class HeaderWords
             words.Append(afterLower ? " " : "").Append(char.ToLowerInvariant(c));
         }
 
-        return string.Join(' ', words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        // "LinkedIn" is one word, whatever its capitals say.
+        return string.Join(' ', words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)).Replace("linked in", "linkedin", StringComparison.Ordinal);
     }
 }
