@@ -140,14 +140,11 @@ public static class WaterfallPlanner
 
     private static string? Told(EntityState entity, WaterfallRequest request, string field)
     {
-        if (field == "company.domain" && entity.Id.Kind == EntityKind.Company && !IsProvisional(entity.Id))
+        if (field == "company.domain" && entity.Id.Kind == EntityKind.Company && !entity.Id.IsProvisional)
         {
             return entity.Id.Key;
         }
 
         return request.Given.TryGetValue(field, out var text) && text.Length > 0 ? text : null;
     }
-
-    /// <summary>Whether a company has no domain yet, only a hash of its name and place.</summary>
-    private static bool IsProvisional(EntityId id) => id.Key.StartsWith('~');
 }
