@@ -1,0 +1,12 @@
+namespace Akka.Embedded.Runtime;
+
+/// <summary>What the runtime says to an actor's cell, past the actor's mailbox and before its messages.</summary>
+internal abstract class SystemMessage
+{
+    internal SystemMessage? Next { get; set; }
+
+    /// <summary>True for what must wait while the cell waits for its children to stop.</summary>
+    internal virtual bool WaitsForChildren => false;
+
+    internal abstract void Apply(ActorCell cell);
+}
