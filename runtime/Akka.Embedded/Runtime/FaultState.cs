@@ -27,5 +27,5 @@ internal sealed class FaultState
 
     internal bool Postpones(SystemMessage message) =>
         (Awaited is AwaitedEnd.Creation or AwaitedEnd.Restart && message.WaitsForChildren)
-        || (Perpetrator is not null && message is FailedMessage);
+        || (Perpetrator is not null && message.WaitsForSupervisor);
 }

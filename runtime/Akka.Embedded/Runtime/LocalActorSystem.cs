@@ -27,6 +27,7 @@ internal sealed class LocalActorSystem : ExtendedActorSystem
         MailboxTypes = new MailboxTypes(this);
         _end = new SystemEnd(this);
         _extensions = new ExtensionRegistry(this);
+        Serialization = (options.Feature<SerializationOptions>() ?? new SerializationOptions()).Create(this);
         Scheduler = options.SchedulerFactory?.Invoke() ?? new ClockScheduler(Time, () => _end.IsReached);
     }
 
@@ -41,6 +42,8 @@ internal sealed class LocalActorSystem : ExtendedActorSystem
     public override IScheduler Scheduler { get; }
 
     public override ILoggingAdapter Log { get; }
+
+    public override Akka.Serialization.Serialization Serialization { get; }
 
     public override Task WhenTerminated => _end.WhenReached;
 

@@ -37,6 +37,8 @@ internal sealed class FailedMessage(LocalActorRef child, Exception cause) : Syst
 {
     internal LocalActorRef Child => child;
 
+    internal override bool WaitsForSupervisor => true;
+
     internal override void Apply(ActorCell cell) => Faults.HandleChildFailure(cell, this, child, cause);
 }
 

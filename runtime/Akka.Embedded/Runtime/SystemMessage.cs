@@ -8,5 +8,8 @@ internal abstract class SystemMessage
     /// <summary>True for what must wait while the cell waits for its children to stop.</summary>
     internal virtual bool WaitsForChildren => false;
 
+    /// <summary>True for what a failed cell must not do before its supervisor has decided.</summary>
+    internal virtual bool WaitsForSupervisor => false;
+
     internal abstract void Apply(ActorCell cell);
 }

@@ -28,6 +28,9 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <summary>The system's own log.</summary>
     public abstract ILoggingAdapter Log { get; }
 
+    /// <summary>The serializers of what is stored or sent.</summary>
+    public abstract Serialization.Serialization Serialization { get; }
+
     /// <summary>Completes when every actor has stopped.</summary>
     public abstract Task WhenTerminated { get; }
 
