@@ -1,0 +1,65 @@
+using Enrichment.Domain.Ports;
+using Enrichment.Domain.Rows;
+using Enrichment.Storage.Rows;
+
+namespace Enrichment.Storage.Memory;
+
+internal sealed class MemoryTableStore(Lock gate, MemoryTables tables) : ITableStore
+{
+    public Task CreateTable(TableDefinition table)
+    {
+        lock (gate)
+        {
+            if (tables.Find(table.TableId) is { } known) TableRules.RequireSame(known.Definition, table);
+            else tables.Add(new MemoryTable(table));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<TableDefinition?> FindTable(string tableId)
+    {
+        lock (gate) return Task.FromResult(tables.Find(tableId)?.Definition);
+    }
+
+    public Task AppendRows(string tableId, IReadOnlyList<RowDraft> rows)
+    {
+        TableRules.RequireSound(rows);
+        lock (gate)
+        {
+            var table = tables.Get(tableId);
+            foreach (var row in rows) table.Add(row);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<TableRow>> RowsInOrder(string tableId, long afterRow, int limit)
+    {
+        lock (gate) return Task.FromResult(Page(tables.Get(tableId).Rows.Values.SkipWhile(r => r.Draft.RowNo <= afterRow), limit));
+    }
+
+    public Task<IReadOnlyList<TableRow>> RowsDone(string tableId, long afterDoneSeq, int limit)
+    {
+        lock (gate) return Task.FromResult(Page(tables.Get(tableId).Done.SkipWhile(r => r.DoneSeq <= afterDoneSeq), limit));
+    }
+
+    public Task<OutputMark?> OutputMark(string tableId)
+    {
+        lock (gate) return Task.FromResult(tables.Get(tableId).Mark);
+    }
+
+    public Task SaveOutputMark(string tableId, OutputMark mark)
+    {
+        lock (gate) tables.Get(tableId).Mark = mark;
+        return Task.CompletedTask;
+    }
+
+    public Task DeleteTable(string tableId)
+    {
+        lock (gate) tables.Remove(tableId);
+        return Task.CompletedTask;
+    }
+
+    private static IReadOnlyList<TableRow> Page(IEnumerable<MemoryRow> rows, int limit) => [.. rows.Take(limit).Select(r => r.View())];
+}

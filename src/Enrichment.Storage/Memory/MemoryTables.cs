@@ -1,0 +1,29 @@
+using Enrichment.Domain.Identity;
+
+namespace Enrichment.Storage.Memory;
+
+/// <summary>The tables and the buckets over them.</summary>
+internal sealed class MemoryTables
+{
+    private readonly Dictionary<string, MemoryTable> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<BucketId, MemoryBucket> _buckets = [];
+
+    /// <summary>Ids of the requests whose answers were applied.</summary>
+    public HashSet<string> Applied { get; } = new(StringComparer.Ordinal);
+
+    public MemoryTable? Find(string tableId) => _tables.GetValueOrDefault(tableId);
+
+    public MemoryTable Get(string tableId) => Find(tableId) ?? throw new InvalidOperationException($"There is no table {tableId}.");
+
+    public void Add(MemoryTable table) => _tables.Add(table.Definition.TableId, table);
+
+    public MemoryBucket? FindBucket(BucketId bucket) => _buckets.GetValueOrDefault(bucket);
+
+    public void Add(MemoryBucket bucket) => _buckets.Add(bucket.Id, bucket);
+
+    public void Remove(string tableId)
+    {
+        _tables.Remove(tableId);
+        foreach (var bucket in _buckets.Values.Where(b => b.Table.Definition.TableId == tableId).ToList()) _buckets.Remove(bucket.Id);
+    }
+}

@@ -1,0 +1,128 @@
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Ports;
+using Enrichment.Domain.Rows;
+
+namespace Enrichment.Storage.Memory;
+
+internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables) : IWorkStore
+{
+    public Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed, double? leastPriority = null)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<Segment>>(
+                [.. tables.Get(tableId).Rows.Values.Where(r => IsTaken(r, failed, leastPriority)).GroupBy(r => r.Draft.Segment)
+                    .Select(g => new Segment(g.Key, g.LongCount(), g.SelectMany(r => r.Draft.Entities, (_, e) => e.Entity).Distinct().LongCount()))
+                    .OrderByDescending(s => s.Rows).ThenBy(s => s.Name, StringComparer.Ordinal)]);
+        }
+    }
+
+    public Task<BucketCounts> OpenBucket(BucketSelection selection)
+    {
+        lock (gate)
+        {
+            if (tables.FindBucket(selection.Bucket) is { } known) return Task.FromResult(known.Counts());
+            var table = tables.Get(selection.TableId);
+            var bucket = new MemoryBucket(
+                selection.Bucket,
+                table,
+                [.. table.Rows.Values.Where(r => r.Draft.Segment == selection.Segment
+                    && IsTaken(r, selection.RetryFailed, selection.LeastPriority))]);
+            tables.Add(bucket);
+            return Task.FromResult(bucket.Counts());
+        }
+    }
+
+    public Task<IReadOnlyList<WorkItem>> NextWork(BucketId bucket, long afterSeq, int limit)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<WorkItem>>(
+                [.. (tables.FindBucket(bucket)?.Pending ?? []).SkipWhile(w => w.Seq <= afterSeq).Take(limit).Select(w => w.View())]);
+        }
+    }
+
+    public Task<IReadOnlyList<AppliedAnswer>> Apply(IReadOnlyList<EntityAnswer> answers)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<AppliedAnswer>>(
+                [.. answers.Select(a => new AppliedAnswer(a.RequestId, a.Bucket, a.Entity, Apply(a)))]);
+        }
+    }
+
+    public Task<long> Reopen(BucketId bucket)
+    {
+        lock (gate)
+        {
+            if (tables.FindBucket(bucket) is not { } held) return Task.FromResult(0L);
+            var deferred = held.Deferred();
+            foreach (var row in deferred.SelectMany(w => w.Rows).Where(held.Holds).Distinct().ToList())
+            {
+                held.Table.Forget(row);
+                row.Reopen();
+            }
+
+            foreach (var work in deferred) held.Set(work, WorkState.Pending);
+            return Task.FromResult((long)deferred.Count);
+        }
+    }
+
+    public Task<long> DeferPending(BucketId bucket, string reason)
+    {
+        lock (gate)
+        {
+            if (tables.FindBucket(bucket) is not { } held) return Task.FromResult(0L);
+            foreach (var work in held.Pending.ToList()) held.Set(work, WorkState.Deferred);
+            return Task.FromResult(Defer(held.Table, held.Rows, reason));
+        }
+    }
+
+    public Task<long> DeferUntaken(string tableId, RunId run, string reason)
+    {
+        lock (gate)
+        {
+            var table = tables.Get(tableId);
+            var untaken = table.Rows.Values.Where(r => !r.IsFinal && r.Bucket?.Run != run).ToList();
+            foreach (var row in untaken) row.Release();
+            return Task.FromResult(Defer(table, untaken, reason));
+        }
+    }
+
+    public Task<BucketCounts> Counts(BucketId bucket)
+    {
+        lock (gate) return Task.FromResult(tables.FindBucket(bucket)?.Counts() ?? new BucketCounts(new Dictionary<RowStatus, long>(), 0, 0, 0));
+    }
+
+    private static bool IsTaken(MemoryRow row, bool failed, double? leastPriority) =>
+        row.Draft.Entities.Count > 0
+        && (failed ? row.Status == RowStatus.Failed : row.Status is RowStatus.Pending or RowStatus.Deferred)
+        && (leastPriority is null || row.Draft.Priority >= leastPriority);
+
+    private static long Defer(MemoryTable table, IEnumerable<MemoryRow> rows, string reason)
+    {
+        var pending = rows.Where(r => !r.IsFinal).ToList();
+        foreach (var row in pending)
+        {
+            row.Defer(reason);
+            table.Finish(row);
+        }
+
+        return pending.Count;
+    }
+
+    private Dictionary<RowStatus, int> Apply(EntityAnswer answer)
+    {
+        var bucket = tables.FindBucket(answer.Bucket);
+        if (bucket?.Find(answer.Entity) is not { } work || work.State == WorkState.Done || !tables.Applied.Add(answer.RequestId)) return [];
+        bucket.Set(work, answer.Status == RowStatus.Deferred ? WorkState.Deferred : WorkState.Done);
+        var changed = work.Rows.Where(bucket.Holds).ToList();
+        foreach (var row in changed)
+        {
+            row.Apply(answer, ReferenceEquals(row, work.Rows[0]));
+            if (row.IsFinal) bucket.Table.Finish(row);
+        }
+
+        return changed.Where(r => r.IsFinal).GroupBy(r => r.Status).ToDictionary(g => g.Key, g => g.Count());
+    }
+}

@@ -1,0 +1,39 @@
+using Enrichment.Domain.Ledger;
+using Enrichment.Domain.Money;
+using Enrichment.Storage.Sqlite.Statements;
+
+namespace Enrichment.Storage.Sqlite.Ledger;
+
+/// <summary>
+/// Intents of a group: budgets and open calls are read once, the intents decided by class and arrival, then written in one
+/// statement, and one for the budgets.
+/// </summary>
+internal sealed class IntendCalls(StatementCounts counts) : StoreHandler<CallIntent, IntentVerdict>(counts, StatementArea.Ledger)
+{
+    protected override void Execute(StoreSql sql, IReadOnlyList<CallIntent> items, IntentVerdict[] results)
+    {
+        var book = BudgetBook.Load(sql, items.SelectMany(i => i.Budgets));
+        var open = OpenQuestions.Load(sql, items);
+        var accepted = new List<NewCall>(items.Count);
+        foreach (var i in Enumerable.Range(0, items.Count).OrderBy(i => items[i].Priority).ThenBy(i => i))
+        {
+            results[i] = Decide(items[i], book, open, accepted);
+        }
+
+        if (accepted.Count == 0) return;
+        CallRecords.Insert(sql, accepted);
+        book.Save(sql);
+    }
+
+    private static IntentVerdict Decide(CallIntent intent, BudgetBook book, OpenQuestions open, List<NewCall> accepted)
+    {
+        if (open.Find(intent) is { } callId) return new IntentVerdict(IntentVerdictKind.AlreadyOpen, callId);
+        var most = Nanos.From(intent.Most);
+        var bearing = book.Bearing(intent.Budgets);
+        if (bearing.Find(line => !line.CanBear(most)) is { } tooSmall) return new IntentVerdict(IntentVerdictKind.OverBudget, tooSmall.Id);
+        foreach (var line in bearing) line.Reserve(most);
+        open.Add(intent);
+        accepted.Add(new NewCall(intent, [.. bearing.Select(line => line.Id)]));
+        return IntentVerdict.Accepted;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Enrichment.Domain.Rows;
+using Enrichment.Storage.Sqlite.Statements;
+
+namespace Enrichment.Storage.Sqlite.Rows;
+
+/// <summary>Appends rows with their cells, entities, links and businesses: one statement each, however many rows.</summary>
+internal sealed class AppendRows(StatementCounts counts)
+    : SingleHandler<(string TableId, IReadOnlyList<RowDraft> Rows), bool>(counts, StatementArea.Rows)
+{
+    protected override bool Execute(StoreSql sql, (string TableId, IReadOnlyList<RowDraft> Rows) item)
+    {
+        var (tableNo, doneSeq) = Table(sql, item.TableId);
+        var added = AddRows(sql, tableNo, doneSeq, item.Rows);
+        if (added.Count == 0) return false;
+        Cells(sql, tableNo, added);
+        Entities(sql, added);
+        Links(sql, tableNo, added);
+        BusinessRecords.Upsert(sql, added);
+        return true;
+    }
+
+    private static (long TableNo, long DoneSeq) Table(StoreSql sql, string tableId)
+    {
+        var (tableNo, doneSeq) = sql.Prepare("SELECT table_no, done_seq FROM tables WHERE table_id = ?1")
+            .Bind(1, tableId).First(row => (row.Integer(0), row.Integer(1)));
+        return tableNo != 0 ? (tableNo, doneSeq) : throw new InvalidOperationException($"There is no table {tableId}.");
+    }
+
+    /// <summary>Answers the drafts that were not there already.</summary>
+    private static IReadOnlyList<RowDraft> AddRows(StoreSql sql, long tableNo, long doneSeq, IReadOnlyList<RowDraft> rows)
+    {
+        var before = doneSeq;
+        var added = sql.Prepare("""
+            INSERT INTO rows(row_id, table_no, segment, priority, status, entities, done_seq, reason)
+            SELECT value ->> 0, ?2, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
+            FROM json_each(CAST(?1 AS TEXT)) WHERE true
+            ON CONFLICT DO NOTHING RETURNING row_id
+            """).Bind(1, JsonRows.Of(rows, (json, row) =>
+        {
+            json.WriteNumberValue(RowKey.Of(tableNo, row.RowNo));
+            json.WriteStringValue(row.Segment);
+            json.WriteNumberValue(row.Priority);
+            json.WriteNumberValue((int)row.Status);
+            json.WriteNumberValue(row.Entities.Count);
+            json.WriteNumberValue(row.Status == RowStatus.Pending ? 0 : ++doneSeq);
+            json.Text(row.Reason);
+        })).Bind(2, tableNo).List(row => RowKey.RowNo(row.Integer(0)));
+        if (doneSeq > before) sql.Prepare("UPDATE tables SET done_seq = ?2 WHERE table_no = ?1").Bind(1, tableNo).Bind(2, doneSeq).Execute();
+        return added.Count == rows.Count ? rows : OnlyFirst(rows, [.. added]);
+    }
+
+    /// <summary>A number that a batch gives twice is taken once, as its first row.</summary>
+    private static List<RowDraft> OnlyFirst(IReadOnlyList<RowDraft> rows, HashSet<long> added) => [.. rows.Where(row => added.Remove(row.RowNo))];
+
+    private static void Cells(StoreSql sql, long tableNo, IReadOnlyList<RowDraft> rows) => sql.Prepare("""
+        INSERT INTO row_cells(row_id, record_id, cells, filled, entities, geo)
+        SELECT value ->> 0, value ->> 1, value -> 2, iif(value ->> 3 IS NULL, NULL, value -> 3), value -> 4, value ->> 5
+        FROM json_each(CAST(?1 AS TEXT))
+        """).Bind(1, JsonRows.Of(rows, (json, row) =>
+    {
+        json.WriteNumberValue(RowKey.Of(tableNo, row.RowNo));
+        json.WriteStringValue(row.RecordId);
+        StoredTexts.Write(json, row.Cells);
+        if (row.Filled.Count == 0) json.WriteNullValue();
+        else StoredTexts.Write(json, row.Filled);
+        StoredTexts.Write(json, row.Entities.Select(e => e.Entity.ToString()));
+        json.WriteStringValue(row.Geo);
+    })).Execute();
+
+    private static void Entities(StoreSql sql, IReadOnlyList<RowDraft> rows) => sql.Prepare("""
+        INSERT INTO entities(entity) SELECT value FROM json_each(CAST(?1 AS TEXT)) WHERE true ON CONFLICT DO NOTHING
+        """).Bind(1, JsonRows.OfTexts(rows.SelectMany(r => r.Entities).Select(e => e.Entity).Distinct().Select(e => e.ToString()))).Execute();
+
+    private static void Links(StoreSql sql, long tableNo, IReadOnlyList<RowDraft> rows) => sql.Prepare("""
+        INSERT INTO links(row_id, entity_no, kind, given)
+        SELECT n.value ->> 0, e.entity_no, n.value ->> 2, n.value -> 3
+        FROM json_each(CAST(?1 AS TEXT)) n CROSS JOIN entities e ON e.entity = n.value ->> 1
+        """).Bind(1, JsonRows.Of(rows.SelectMany(row => row.Entities, (row, link) => (row, link)), (json, pair) => Link(json, tableNo, pair.row, pair.link)))
+        .Execute();
+
+    private static void Link(Utf8JsonWriter json, long tableNo, RowDraft row, RowEntity link)
+    {
+        json.WriteNumberValue(RowKey.Of(tableNo, row.RowNo));
+        json.WriteStringValue(link.Entity.ToString());
+        json.WriteNumberValue((int)link.Entity.Kind);
+        StoredTexts.Write(json, link.Given);
+    }
+}

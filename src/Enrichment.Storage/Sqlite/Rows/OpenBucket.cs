@@ -1,0 +1,39 @@
+using Enrichment.Domain.Rows;
+using Enrichment.Storage.Sqlite.Statements;
+
+namespace Enrichment.Storage.Sqlite.Rows;
+
+/// <summary>Takes a selection of rows into a bucket and makes its work list: three statements whatever their number.</summary>
+internal sealed class OpenBucket(StatementCounts counts) : SingleHandler<BucketSelection, BucketCounts>(counts, StatementArea.Rows)
+{
+    protected override BucketCounts Execute(StoreSql sql, BucketSelection item)
+    {
+        var tableNo = TableQuery.NumberOf(sql, item.TableId);
+        var bucketNo = sql.Prepare("""
+            INSERT INTO buckets(bucket, run, table_no, segment) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING RETURNING bucket_no
+            """).Bind(1, item.Bucket.ToString()).Bind(2, item.Bucket.Run.ToString()).Bind(3, tableNo).Bind(4, item.Segment)
+            .First(row => row.Integer(0));
+        if (bucketNo != 0)
+        {
+            TakeRows(sql, item, tableNo, bucketNo);
+            ListWork(sql, item, tableNo, bucketNo);
+        }
+
+        return WorkQuery.Counts(sql, item.Bucket);
+    }
+
+    private static void TakeRows(StoreSql sql, BucketSelection item, long tableNo, long bucketNo) => sql.Prepare($"""
+        UPDATE rows SET bucket_no = ?4, status = 0, open = entities, deferred = 0, signs = 0, done_seq = 0, reason = NULL
+        WHERE table_no = ?1 AND segment = ?2 AND status IN {Selection.Statuses(item.RetryFailed)} AND entities > 0
+              AND priority >= CAST(?3 AS REAL)
+        """).Bind(1, tableNo).Bind(2, item.Segment).Bind(3, Selection.LeastPriority(item.LeastPriority)).Bind(4, bucketNo).Execute();
+
+    private static void ListWork(StoreSql sql, BucketSelection item, long tableNo, long bucketNo) => sql.Prepare("""
+        INSERT INTO work(bucket_no, seq, entity_no, state, first_row, rows)
+        SELECT ?3, row_number() OVER (ORDER BY priority DESC, first_row, kind), entity_no, 0, first_row, rows
+        FROM (SELECT l.entity_no, max(r.priority) AS priority, min(r.row_id) AS first_row, min(l.kind) AS kind, count(*) AS rows
+              FROM rows r INDEXED BY rows_by_segment CROSS JOIN links l ON l.row_id = r.row_id
+              WHERE r.table_no = ?1 AND r.segment = ?2 AND r.bucket_no = ?3
+              GROUP BY l.entity_no)
+        """).Bind(1, tableNo).Bind(2, item.Segment).Bind(3, bucketNo).Execute();
+}

@@ -1,0 +1,67 @@
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Rows;
+using Enrichment.Storage.Rows;
+using Enrichment.Storage.Sqlite.Statements;
+using Sqlite.GroupCommit;
+
+namespace Enrichment.Storage.Sqlite.Rows;
+
+/// <summary>Reads rows a page at a time: one statement for the rows, one for the answers that they share.</summary>
+internal static class RowPages
+{
+    private const string Select = """
+        SELECT r.row_id, c.record_id, c.cells, c.filled, c.entities, r.segment, c.geo, format('%!.17g', r.priority), r.status, r.reason,
+               r.cost, r.done_seq, r.last_run_at, r.answers
+        FROM rows r CROSS JOIN row_cells c ON c.row_id = r.row_id
+        """;
+
+    public static IReadOnlyList<TableRow> InOrder(StoreSql sql, string tableId, long afterRow, int limit)
+    {
+        var tableNo = TableQuery.NumberOf(sql, tableId);
+        return Compose(sql, sql.Prepare($"{Select} WHERE r.row_id > ?1 AND r.row_id < ?2 ORDER BY r.row_id LIMIT ?3")
+            .Bind(1, RowKey.Of(tableNo, Math.Clamp(afterRow, 0, TableRules.MostRows))).Bind(2, RowKey.After(tableNo)).Bind(3, limit));
+    }
+
+    public static IReadOnlyList<TableRow> Done(StoreSql sql, string tableId, long afterDoneSeq, int limit) =>
+        Compose(sql, sql.Prepare($"""
+            {Select} WHERE r.table_no = ?1 AND r.done_seq > ?2 AND r.done_seq > 0 ORDER BY r.done_seq LIMIT ?3
+            """).Bind(1, TableQuery.NumberOf(sql, tableId)).Bind(2, afterDoneSeq).Bind(3, limit));
+
+    /// <summary>The rows of a record id, in input order: a table holds as many as the input repeats.</summary>
+    public static IReadOnlyList<TableRow> OfRecord(StoreSql sql, string tableId, string recordId)
+    {
+        var tableNo = TableQuery.NumberOf(sql, tableId);
+        return Compose(sql, sql.Prepare($"{Select} WHERE r.row_id > ?1 AND r.row_id < ?2 AND c.record_id = ?3 ORDER BY r.row_id")
+            .Bind(1, RowKey.Before(tableNo)).Bind(2, RowKey.After(tableNo)).Bind(3, recordId));
+    }
+
+    private static List<TableRow> Compose(StoreSql sql, PreparedStatement statement)
+    {
+        var page = statement.List(row => (Row: Row(row), Answers: AnswerList.Read(row.Text(13))));
+        var answers = Answers(sql, page.SelectMany(p => p.Answers).Select(Math.Abs).Distinct());
+        return [.. page.Select(p => RowComposer.Compose(p.Row, [.. p.Answers.Select(no => new RowAnswer(answers[Math.Abs(no)], no < 0))]))];
+    }
+
+    private static Dictionary<long, AnswerDocument> Answers(StoreSql sql, IEnumerable<long> numbers) => sql.Prepare("""
+        SELECT a.answer_no, a.status, a.document FROM json_each(CAST(?1 AS TEXT)) n CROSS JOIN answers a ON a.answer_no = n.value
+        """).Bind(1, JsonRows.OfNumbers(numbers))
+        .List(row => (No: row.Integer(0), Document: StoredAnswer.Read(row.Integer(0), (RowStatus)row.Integer(1), row.RequiredText(2))))
+        .ToDictionary(a => a.No, a => a.Document);
+
+    private static TableRow Row(PreparedStatement row) => new(
+        RowKey.RowNo(row.Integer(0)),
+        row.RequiredText(1),
+        StoredTexts.Read(row.RequiredText(2)),
+        StoredTexts.ReadMap(row.Text(3)),
+        new Dictionary<string, FieldMeta>(),
+        new Dictionary<string, string>(),
+        [.. StoredTexts.Read(row.RequiredText(4)).Select(EntityId.Parse)],
+        row.RequiredText(5),
+        row.RequiredText(6),
+        row.Real(7),
+        (RowStatus)row.Integer(8),
+        row.Text(9),
+        row.Dollars(10),
+        row.Integer(11),
+        row.OptionalTime(12));
+}

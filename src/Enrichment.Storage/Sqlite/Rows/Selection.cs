@@ -1,0 +1,26 @@
+using System.Globalization;
+using Sqlite.GroupCommit;
+
+namespace Enrichment.Storage.Sqlite.Rows;
+
+/// <summary>The states of a work item as stored.</summary>
+internal static class WorkStates
+{
+    public const long Pending = 0;
+    public const long Done = 1;
+    public const long Deferred = 2;
+}
+
+/// <summary>Which rows a bucket may take.</summary>
+internal static class Selection
+{
+    /// <summary>Pending and deferred rows, or failed ones.</summary>
+    public static string Statuses(bool failed) => failed ? "(4)" : "(0, 6)";
+
+    /// <summary>A text that casts to the real.</summary>
+    public static string LeastPriority(double? least) => (least ?? double.MinValue).ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The bounds between which the keys of a table's rows lie, as parameters 1 and 2.</summary>
+    public static PreparedStatement BindTable(this PreparedStatement statement, long tableNo) =>
+        statement.Bind(1, RowKey.Before(tableNo)).Bind(2, RowKey.After(tableNo));
+}

@@ -1,0 +1,35 @@
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Ports;
+using Enrichment.Domain.Rows;
+using Enrichment.Storage.Sqlite.Statements;
+using Sqlite.GroupCommit;
+
+namespace Enrichment.Storage.Sqlite.Rows;
+
+internal sealed class SqliteWorkStore(GroupWriter writer, StoreReads reads, StatementCounts counts) : IWorkStore
+{
+    private readonly OpenBucket _openBucket = new(counts);
+    private readonly ApplyAnswers _applyAnswers = new(counts);
+    private readonly ReopenBucket _reopenBucket = new(counts);
+    private readonly DeferPending _deferPending = new(counts);
+    private readonly DeferUntaken _deferUntaken = new(counts);
+
+    public Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed, double? leastPriority = null) =>
+        reads.Use(StatementArea.Rows, sql => WorkQuery.Segments(sql, tableId, failed, leastPriority));
+
+    public Task<BucketCounts> OpenBucket(BucketSelection selection) => writer.Write(_openBucket, selection);
+
+    public Task<IReadOnlyList<WorkItem>> NextWork(BucketId bucket, long afterSeq, int limit) =>
+        reads.Use(StatementArea.Rows, sql => WorkQuery.Next(sql, bucket, afterSeq, limit));
+
+    public Task<IReadOnlyList<AppliedAnswer>> Apply(IReadOnlyList<EntityAnswer> answers) =>
+        answers.Count == 0 ? Task.FromResult<IReadOnlyList<AppliedAnswer>>([]) : writer.Write(_applyAnswers, answers);
+
+    public Task<long> Reopen(BucketId bucket) => writer.Write(_reopenBucket, bucket);
+
+    public Task<long> DeferPending(BucketId bucket, string reason) => writer.Write(_deferPending, (bucket, reason));
+
+    public Task<long> DeferUntaken(string tableId, RunId run, string reason) => writer.Write(_deferUntaken, (tableId, run, reason));
+
+    public Task<BucketCounts> Counts(BucketId bucket) => reads.Use(StatementArea.Rows, sql => WorkQuery.Counts(sql, bucket));
+}

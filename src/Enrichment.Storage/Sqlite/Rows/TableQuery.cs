@@ -1,0 +1,41 @@
+using Enrichment.Domain.Ports;
+using Enrichment.Domain.Rows;
+using Enrichment.Storage.Sqlite.Statements;
+using Sqlite.GroupCommit;
+
+namespace Enrichment.Storage.Sqlite.Rows;
+
+internal static class TableQuery
+{
+    private const string Columns = "table_id, tenant, name, columns, fields, created_at";
+
+    public static TableDefinition? Find(StoreSql sql, string tableId) =>
+        sql.Prepare($"SELECT {Columns} FROM tables WHERE table_id = ?1").Bind(1, tableId).First(Definition);
+
+    public static List<TableDefinition> All(StoreSql sql) => sql.Prepare($"SELECT {Columns} FROM tables ORDER BY table_no").List(Definition);
+
+    /// <exception cref="InvalidOperationException">There is no such table.</exception>
+    public static long NumberOf(StoreSql sql, string tableId)
+    {
+        var number = FindNumber(sql, tableId);
+        return number != 0 ? number : throw new InvalidOperationException($"There is no table {tableId}.");
+    }
+
+    /// <summary>0 when there is no such table.</summary>
+    public static long FindNumber(StoreSql sql, string tableId) =>
+        sql.Prepare("SELECT table_no FROM tables WHERE table_id = ?1").Bind(1, tableId).First(row => row.Integer(0));
+
+    public static OutputMark? Mark(StoreSql sql, string tableId) => sql.Prepare("""
+        SELECT output_path, output_offset, output_rows, output_done_seq FROM tables WHERE table_id = ?1
+        """).Bind(1, tableId).First(row => row.IsNull(0)
+            ? null
+            : new OutputMark(row.RequiredText(0), row.Integer(1), row.Integer(2), row.Integer(3)));
+
+    private static TableDefinition Definition(PreparedStatement row) => new(
+        row.RequiredText(0),
+        row.RequiredText(1),
+        row.RequiredText(2),
+        StoredTexts.Read(row.RequiredText(3)),
+        StoredTexts.Read(row.RequiredText(4)),
+        row.Time(5));
+}

@@ -1,0 +1,45 @@
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Rows;
+using Enrichment.Storage.Sqlite.Statements;
+
+namespace Enrichment.Storage.Sqlite.Rows;
+
+/// <summary>Reads segments, work lists and how they stand.</summary>
+internal static class WorkQuery
+{
+    public static IReadOnlyList<Segment> Segments(StoreSql sql, string tableId, bool failed, double? leastPriority) => sql.Prepare($"""
+        SELECT r.segment, count(DISTINCT r.row_id), count(DISTINCT l.entity_no)
+        FROM rows r CROSS JOIN links l ON l.row_id = r.row_id
+        WHERE r.row_id > ?1 AND r.row_id < ?2 AND r.status IN {Selection.Statuses(failed)} AND r.priority >= CAST(?3 AS REAL)
+        GROUP BY r.segment ORDER BY 2 DESC, 1
+        """).BindTable(TableQuery.NumberOf(sql, tableId)).Bind(3, Selection.LeastPriority(leastPriority))
+        .List(row => new Segment(row.RequiredText(0), row.Integer(1), row.Integer(2)));
+
+    public static IReadOnlyList<WorkItem> Next(StoreSql sql, BucketId bucket, long afterSeq, int limit) => sql.Prepare("""
+        SELECT e.entity, w.seq, l.given, w.rows
+        FROM work w INDEXED BY work_pending CROSS JOIN entities e ON e.entity_no = w.entity_no
+             CROSS JOIN links l ON l.row_id = w.first_row AND l.entity_no = w.entity_no
+        WHERE w.bucket_no = (SELECT bucket_no FROM buckets WHERE bucket = ?1) AND w.seq > ?2 AND w.state = 0
+        ORDER BY w.seq LIMIT ?3
+        """).Bind(1, bucket.ToString()).Bind(2, afterSeq).Bind(3, limit)
+        .List(row => new WorkItem(EntityId.Parse(row.RequiredText(0)), row.Integer(1), StoredTexts.ReadMap(row.RequiredText(2)), row.Number(3)));
+
+    public static BucketCounts Counts(StoreSql sql, BucketId bucket)
+    {
+        var counts = sql.Prepare("""
+            SELECT 0, r.status, count(*)
+            FROM buckets b CROSS JOIN rows r INDEXED BY rows_by_segment
+                 ON r.table_no = b.table_no AND r.segment = b.segment AND r.bucket_no = b.bucket_no
+            WHERE b.bucket = ?1 GROUP BY r.status
+            UNION ALL
+            SELECT 1, w.state, count(*) FROM buckets b CROSS JOIN work w ON w.bucket_no = b.bucket_no
+            WHERE b.bucket = ?1 GROUP BY w.state
+            """).Bind(1, bucket.ToString()).List(row => (IsWork: row.Integer(0) == 1, State: row.Integer(1), Count: row.Integer(2)));
+        var work = counts.Where(c => c.IsWork).ToDictionary(c => c.State, c => c.Count);
+        return new BucketCounts(
+            counts.Where(c => !c.IsWork).ToDictionary(c => (RowStatus)c.State, c => c.Count),
+            work.Values.Sum(),
+            work.GetValueOrDefault(WorkStates.Pending),
+            work.GetValueOrDefault(WorkStates.Deferred));
+    }
+}

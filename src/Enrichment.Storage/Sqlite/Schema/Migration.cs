@@ -1,0 +1,19 @@
+namespace Enrichment.Storage.Sqlite.Schema;
+
+/// <summary>One step of the schema, applied once, in one transaction, and never changed once released.</summary>
+internal sealed record Migration(int Version, string Name, string Sql);
+
+/// <summary>Every step, in order.</summary>
+internal static class Migrations
+{
+    public static readonly IReadOnlyList<Migration> All =
+    [
+        new(1, "entities", EntitySchema.Sql),
+        new(2, "ledger", LedgerSchema.Sql),
+        new(3, "rows", RowSchema.Sql),
+        new(4, "work", WorkSchema.Sql),
+        new(5, "runs", RunSchema.Sql),
+    ];
+
+    public static int Newest => All[^1].Version;
+}

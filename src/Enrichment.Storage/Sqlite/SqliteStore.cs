@@ -1,0 +1,70 @@
+using Enrichment.Domain.Ports;
+using Enrichment.Storage.Sqlite.Entities;
+using Enrichment.Storage.Sqlite.Ledger;
+using Enrichment.Storage.Sqlite.Rows;
+using Enrichment.Storage.Sqlite.Runs;
+using Enrichment.Storage.Sqlite.Schema;
+using Enrichment.Storage.Sqlite.Statements;
+using Microsoft.Extensions.Logging;
+using Sqlite.GroupCommit;
+
+namespace Enrichment.Storage.Sqlite;
+
+/// <summary>Every port on one SQLite file, with one writer that the journal may share.</summary>
+public sealed class SqliteStore : IAsyncDisposable
+{
+    private SqliteStore(GroupWriter writer, SqliteReaders readers)
+    {
+        Writer = writer;
+        Readers = readers;
+        var reads = new StoreReads(readers, Statements);
+        Ledger = new SqliteLedger(writer, reads, Statements);
+        Entities = new SqliteEntityStore(reads);
+        Tables = new SqliteTableStore(writer, reads, Statements);
+        Work = new SqliteWorkStore(writer, reads, Statements);
+        Runs = new SqliteRunStore(writer, reads, Statements);
+        Tenants = new SqliteTenantStore(writer, Statements);
+    }
+
+    public ILedger Ledger { get; }
+
+    public IEntityStore Entities { get; }
+
+    public ITableStore Tables { get; }
+
+    public IWorkStore Work { get; }
+
+    public IRunStore Runs { get; }
+
+    public ITenantStore Tenants { get; }
+
+    /// <summary>The one writer of the file: the journal writes with it too.</summary>
+    public GroupWriter Writer { get; }
+
+    public SqliteReaders Readers { get; }
+
+    /// <summary>Statements executed since the store was opened.</summary>
+    public StatementCounts Statements { get; } = new();
+
+    /// <summary>Opens the store, making or migrating its file.</summary>
+    /// <exception cref="StoreVersionException">A newer program wrote the file.</exception>
+    /// <exception cref="StoreCorruptException">The file is damaged, or not a store; it is left as it is.</exception>
+    /// <exception cref="StoreUnavailableException">The file cannot be opened for writing.</exception>
+    public static SqliteStore Open(SqliteStoreOptions options)
+    {
+        StoreFile.Migrate(options.File, options.Time);
+        var writer = GroupWriter.Open(new GroupWriterOptions
+        {
+            Path = options.File,
+            Report = line => options.Logger.LogWarning("{Line}", line),
+        });
+        return new SqliteStore(writer, new SqliteReaders(new SqliteReadersOptions { Path = options.File, Count = options.Readers }));
+    }
+
+    /// <summary>Writes what waits, then closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Writer.DisposeAsync().ConfigureAwait(false);
+        await Readers.DisposeAsync().ConfigureAwait(false);
+    }
+}
