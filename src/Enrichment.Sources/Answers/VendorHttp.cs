@@ -1,4 +1,3 @@
-using System.Net.Http;
 using Enrichment.Sources.Http;
 using Enrichment.Sources.Settings;
 

@@ -1,4 +1,3 @@
-using System.Net.Http;
 
 namespace Enrichment.Sources.Http;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http;
 using Enrichment.Sources.Settings;
 
 namespace Enrichment.Sources.Http;

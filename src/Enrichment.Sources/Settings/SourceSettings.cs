@@ -12,6 +12,9 @@ public sealed record SourceSettings
     /// <summary>No limits: the sandbox and benchmarks.</summary>
     public const string Unlimited = "unlimited";
 
+    // A key that no setting has is a slip in the shipped file. By reflection: generated code would forget the settings' defaults.
+    private static readonly JsonSerializerOptions Strict = new() { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
     /// <summary><see cref="Documented"/> or <see cref="Unlimited"/>.</summary>
     public string LimitsProfile { get; init; } = Documented;
 
@@ -33,7 +36,7 @@ public sealed record SourceSettings
     public static SourceSettings Shipped()
     {
         using var json = OpenShipped();
-        return JsonSerializer.Deserialize(json, SourceSettingsJson.Default.ShippedSettings)?.Sources
+        return JsonSerializer.Deserialize<ShippedSettings>(json, Strict)?.Sources
             ?? throw new InvalidOperationException("The embedded sources.json is empty.");
     }
 
@@ -84,7 +87,3 @@ internal sealed record ShippedSettings
 {
     public SourceSettings? Sources { get; init; }
 }
-
-[JsonSourceGenerationOptions(UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(ShippedSettings))]
-internal sealed partial class SourceSettingsJson : JsonSerializerContext;

@@ -68,8 +68,9 @@ internal sealed record CrawlState(
             : state with { ToVisit = [left[0]], Origins = left.RemoveAt(0) };
     }
 
-    /// <summary>The home page said what it is, and no other address will say more.</summary>
-    public CrawlState Ended(string trouble) => this with { ToVisit = [], Origins = [], Trouble = trouble, TroublePasses = false };
+    /// <summary>The site was reached, and no other address of it will say more.</summary>
+    public CrawlState Ended(string trouble, bool passes = false) =>
+        this with { ToVisit = [], Origins = [], Trouble = trouble, TroublePasses = passes };
 
     /// <summary>What the crawl as a whole answers.</summary>
     public SourceAnswer Answer() =>

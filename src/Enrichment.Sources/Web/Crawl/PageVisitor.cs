@@ -17,21 +17,20 @@ internal sealed class PageVisitor(SiteHttp http, int maxKeyPages)
     {
         Answered { Status: >= 200 and < 300 } answer => AfterPage(state, answer, needs),
         Answered { Status: >= 300 and < 400 } answer => AfterRedirect(state, answer),
-        Answered { Status: >= 500 } answer => Failed(state, $"the site answered {answer.Status}", passes: true),
+        Answered { Status: >= 500 } answer => Refused(state, $"the site answered {answer.Status}", passes: true),
         Answered answer => Refused(state, $"the home page answered {answer.Status}"),
         Unanswered failure => Unreached(state, failure),
         _ => throw new InvalidOperationException(exchange.GetType().Name),
     };
 
-    /// <summary>The site, or this page of it, cannot be reached.</summary>
-    public static CrawlState Unreached(CrawlState state, Unanswered failure) =>
-        Failed(state, $"site unreachable: {failure.Kind.Words()}", failure.Kind.IsTransient(), failure.Kind == FailureKind.NameNotFound);
+    /// <summary>Nobody answers: a key page is skipped, a home page is looked for elsewhere.</summary>
+    public static CrawlState Unreached(CrawlState state, Unanswered failure) => state.ToVisit[0].IsHome
+        ? state.HomeFailed($"site unreachable: {failure.Kind.Words()}", failure.Kind.IsTransient(), failure.Kind == FailureKind.NameNotFound)
+        : state.Done();
 
-    /// <summary>The page cannot be had: a key page is skipped, a home page is looked for elsewhere.</summary>
-    public static CrawlState Failed(CrawlState state, string trouble, bool passes, bool isNameUnknown = false) =>
-        state.ToVisit[0].IsHome ? state.HomeFailed(trouble, passes, isNameUnknown) : state.Done();
-
-    private static CrawlState Refused(CrawlState state, string trouble) => state.ToVisit[0].IsHome ? state.Ended(trouble) : state.Done();
+    /// <summary>The answer is of no use: a key page is skipped, without a home page the crawl ends.</summary>
+    public static CrawlState Refused(CrawlState state, string trouble, bool passes = false) =>
+        state.ToVisit[0].IsHome ? state.Ended(trouble, passes) : state.Done();
 
     private CrawlState AfterRedirect(CrawlState state, Answered answer)
     {

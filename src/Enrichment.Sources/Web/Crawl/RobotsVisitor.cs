@@ -34,7 +34,7 @@ internal sealed class RobotsVisitor(SiteHttp http, string token, TimeProvider ti
         {
             RobotsVerdict.Known known => Learnt(state, known.Rules),
             RobotsVerdict.Moved moved => Follow(state, moved.Location),
-            _ => PageVisitor.Failed(state, $"robots.txt answered {answer.Status}", passes: true),
+            _ => PageVisitor.Refused(state, $"robots.txt answered {answer.Status}", passes: true),
         };
     }
 

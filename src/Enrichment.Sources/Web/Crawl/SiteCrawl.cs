@@ -68,7 +68,7 @@ internal sealed class SiteCrawl : ISource
         state = SkipForbidden(state);
         if (state.ToVisit.IsEmpty)
         {
-            return Finish(state);
+            return state.Answer();
         }
 
         var visit = state.ToVisit[0];
@@ -78,18 +78,17 @@ internal sealed class SiteCrawl : ISource
             return Pending(state, wait);
         }
 
-        var (exchange, next) = await Request(state with { Requests = state.Requests + 1 }, needs, stop);
+        state = state with { Requests = state.Requests + 1 };
+        var (exchange, next) = await Request(state, needs, stop);
         if (WaitOf(exchange) is { } busy)
         {
-            return AfterBusy(state with { Requests = state.Requests + 1 }, busy);
+            return AfterBusy(state, busy);
         }
 
         next = SkipForbidden(next);
         return next.ToVisit.IsEmpty || next.Requests >= _settings.MaxRequests
-            ? Finish(next)
-            : Pending(next, next.ToVisit[0] is { IsHome: false } or { Hops: > 0 } || next.RobotsAt is not null || next.Origins.Count == state.Origins.Count
-                ? DelayFor(next.ToVisit[0])
-                : TimeSpan.Zero);
+            ? next.Answer()
+            : Pending(next, DelayFor(next.ToVisit[0]));
     }
 
     private async Task<(Exchange Exchange, CrawlState Next)> Request(CrawlState state, CrawlNeeds needs, CancellationToken stop)
@@ -115,8 +114,6 @@ internal sealed class SiteCrawl : ISource
         return state;
     }
 
-    private static SourceAnswer Finish(CrawlState state) => state.Answer();
-
     private static SourceAnswer Pending(CrawlState state, TimeSpan wait) =>
         new(AnswerClass.Pending, [], Charge.None, wait, "crawling", state);
 
@@ -135,7 +132,7 @@ internal sealed class SiteCrawl : ISource
             return Pending(state with { Busy = state.Busy + 1 }, wait);
         }
 
-        return state.Findings.IsEmpty ? SourceAnswer.Failed(AnswerClass.Retry, "the site keeps saying slow down", wait: wait) : Finish(state);
+        return state.Findings.IsEmpty ? SourceAnswer.Failed(AnswerClass.Retry, "the site keeps saying slow down", wait: wait) : state.Answer();
     }
 
     private TimeSpan DelayFor(Visit visit)
