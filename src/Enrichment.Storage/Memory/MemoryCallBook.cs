@@ -18,6 +18,8 @@ internal sealed class MemoryCallBook
 
     public int HighestOf(EntityId entity) => _highest.GetValueOrDefault(entity);
 
+    public IEnumerable<MemoryCall> All => _byId.Values;
+
     public IEnumerable<MemoryCall> Open => _open.Values.OrderBy(c => c.Number);
 
     /// <summary>Other calls of the same tenant, operation and input.</summary>

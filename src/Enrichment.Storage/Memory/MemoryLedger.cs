@@ -67,6 +67,21 @@ internal sealed class MemoryLedger(Lock gate, MemoryEntities entities) : ILedger
         }
     }
 
+    public Task<IReadOnlyList<CallStart>> CallsSince(DateTimeOffset since)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<CallStart>>(
+                [.. _calls.All.Where(c => c.Intent.At >= since).OrderBy(c => c.Intent.At)
+                    .Select(c => new CallStart(c.Intent.Account, c.Intent.Operation, c.Intent.At))]);
+        }
+    }
+
+    public Task<decimal> ChargedFor(string requestId)
+    {
+        lock (gate) return Task.FromResult(_calls.All.Where(c => c.Intent.RequestId == requestId).Sum(c => c.Charge));
+    }
+
     public int HighestCallOf(EntityId entity) => _calls.HighestOf(entity);
 
     private IReadOnlyList<Budget> Views(IEnumerable<string> ids) =>

@@ -303,6 +303,33 @@ public abstract class LedgerConformance<TFactory> : PortsTests<TFactory>
         open[0].Intent.Budgets.ShouldBe(["run"]);
     }
 
+    [Fact]
+    public async Task Calls_since_a_moment_tell_account_operation_and_time()
+    {
+        await Store.Ledger.Intend(Intent(at: Now));
+        await Store.Ledger.Intend(Intent("b.com", operation: "hunter.verify", at: Now.AddSeconds(2)));
+        await Store.Ledger.Intend(Intent("c.com", at: Now.AddSeconds(1)));
+
+        (await Store.Ledger.CallsSince(Now.AddSeconds(1))).ShouldBe(
+            [new CallStart("hunter", "hunter.company", Now.AddSeconds(1)), new CallStart("hunter", "hunter.verify", Now.AddSeconds(2))]);
+    }
+
+    [Fact]
+    public async Task What_a_request_was_charged_is_the_sum_of_its_calls()
+    {
+        var first = Intent();
+        var second = Intent(number: 2, input: "h2");
+        var other = Intent("b.com");
+        foreach (var call in new[] { first, second, other })
+        {
+            await Store.Ledger.Intend(call);
+            await Store.Ledger.Settle(Settled(call, 0.25m));
+        }
+
+        (await Store.Ledger.ChargedFor(first.RequestId)).ShouldBe(0.5m);
+        (await Store.Ledger.ChargedFor("never asked")).ShouldBe(0);
+    }
+
     private Task Limit(string id, decimal? limit) => Store.Ledger.EnsureBudgets([new Budget(id, limit, 0, 0)]);
 
     private async Task<IReadOnlyList<Budget>> Budgets(params string[] ids) => await Store.Ledger.Budgets(ids);

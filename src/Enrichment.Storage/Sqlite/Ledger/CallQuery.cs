@@ -21,6 +21,14 @@ internal static class CallQuery
         SELECT {IntentColumns} FROM calls c INDEXED BY calls_open WHERE c.state <= 1 ORDER BY c.call_no LIMIT ?1
         """).Bind(1, limit).List(row => new OpenCall(Intent(row), (CallState)row.Integer(14)));
 
+    public static List<CallStart> Since(StoreSql sql, DateTimeOffset since) => sql.Prepare("""
+        SELECT account, operation, intended_at FROM calls INDEXED BY calls_by_time WHERE intended_at >= ?1 ORDER BY intended_at
+        """).Bind(1, Columns.Micros(since)).List(row => new CallStart(row.RequiredText(0), row.RequiredText(1), row.Time(2)));
+
+    public static decimal ChargedFor(StoreSql sql, string requestId) => sql.Prepare("""
+        SELECT coalesce(sum(charge), 0) FROM calls INDEXED BY calls_charged WHERE request_id = ?1 AND charge > 0
+        """).Bind(1, requestId).First(row => row.Dollars(0));
+
     public static CallIntent Intent(PreparedStatement row) => new(
         row.RequiredText(0),
         EntityId.Parse(row.RequiredText(1)),

@@ -25,4 +25,9 @@ internal sealed class SqliteLedger(GroupWriter writer, StoreReads reads, Stateme
 
     public Task<IReadOnlyList<OpenCall>> OpenCalls(int limit) => reads.Use<IReadOnlyList<OpenCall>>(
         StatementArea.Ledger, sql => CallQuery.Open(sql, limit));
+
+    public Task<IReadOnlyList<CallStart>> CallsSince(DateTimeOffset since) => reads.Use<IReadOnlyList<CallStart>>(
+        StatementArea.Ledger, sql => CallQuery.Since(sql, since));
+
+    public Task<decimal> ChargedFor(string requestId) => reads.Use(StatementArea.Ledger, sql => CallQuery.ChargedFor(sql, requestId));
 }

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Enrichment.Sources.Web.Evidence;
+
+/// <summary>Finds e-mail addresses in running text. Both ways take time linear in the text, whatever it holds.</summary>
+internal static partial class EmailText
+{
+    private const int LongestLocal = 64;
+    private const int LongestHost = 253;
+    private const int MostFound = 50;
+
+    /// <summary>Addresses written out.</summary>
+    public static IEnumerable<string> Plain(string text)
+    {
+        var found = 0;
+        for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0 && found < MostFound; at = text.IndexOf('@', at + 1))
+        {
+            var start = at;
+            while (start > 0 && at - start < LongestLocal && IsLocal(text[start - 1]))
+            {
+                start--;
+            }
+
+            var end = at + 1;
+            while (end < text.Length && end - at <= LongestHost && IsHost(text[end]))
+            {
+                end++;
+            }
+
+            // A full stop behind an address ends the sentence.
+            var address = text[start..end].Trim('.', '-');
+            if (start < at && address.IndexOf('.', at - start) > 0)
+            {
+                found++;
+                yield return address;
+            }
+        }
+    }
+
+    /// <summary>Addresses such as "info [at] acme [dot] com", "info(at)acme.com" and "info at acme dot com".</summary>
+    public static IEnumerable<string> Disguised(string text) =>
+        Bracketed().Matches(text).Concat(Spelled().Matches(text))
+            .Take(MostFound)
+            .Select(m => $"{m.Groups["local"].Value}@{DotSigns().Replace(m.Groups["host"].Value, ".")}");
+
+    private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' or '\'';
+
+    private static bool IsHost(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-';
+
+    [GeneratedRegex(
+        """(?<local>\b[A-Za-z0-9][A-Za-z0-9._%+-]{0,63})\s{0,2}[\[({<]\s{0,2}(?:at|@)\s{0,2}[\])}>]\s{0,2}(?<host>[A-Za-z0-9-]{1,63}(?:(?:\.|\s{0,2}[\[({<]\s{0,2}(?:dot|\.)\s{0,2}[\])}>]\s{0,2}|\s{1,2}dot\s{1,2})[A-Za-z0-9-]{1,63}){1,4})""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(
+        """(?<local>\b[A-Za-z0-9][A-Za-z0-9._%+-]{0,63})\s{1,2}at\s{1,2}(?<host>[A-Za-z0-9-]{1,63}(?:\s{1,2}dot\s{1,2}[A-Za-z0-9-]{1,63}){1,4})""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Spelled();
+
+    [GeneratedRegex("""\s{0,2}[\[({<]\s{0,2}(?:dot|\.)\s{0,2}[\])}>]\s{0,2}|\s{1,2}dot\s{1,2}""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DotSigns();
+}
