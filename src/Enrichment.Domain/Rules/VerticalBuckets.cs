@@ -42,8 +42,9 @@ internal sealed class VerticalBuckets
         var best = Heaviest(found);
         if (best < 0)
         {
-            because.Add(features.TellsItsTrade ? "no rule holds" : "nothing tells the trade");
-            return features.TellsItsTrade ? noMatch : noFeatures;
+            var (name, reason) = features.TellsItsTrade ? (noMatch, "no rule holds") : (noFeatures, "nothing tells the trade");
+            because.Add($"{reason}: {name}");
+            return name;
         }
 
         foreach (var rule in rules)

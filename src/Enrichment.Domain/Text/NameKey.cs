@@ -19,7 +19,7 @@ public readonly record struct NameKey(string Value)
     {
         var words = Words(name);
         NameWords.DropCompanySuffixes(words);
-        if (words.Count > 1 && words[0] == "the")
+        while (words.Count > 1 && words[0] == "the")
             words.RemoveAt(0);
         return new NameKey(string.Join(' ', words));
     }
