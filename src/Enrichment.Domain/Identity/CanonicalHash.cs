@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,32 +16,33 @@ internal static class CanonicalHash
 
     public static string Of(string purpose, params ReadOnlySpan<string> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        return Finish(hash, purpose, parts);
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encode(purpose, parts), digest);
+        return Base32.Encode(digest, Length);
     }
 
     public static string Keyed(ReadOnlySpan<byte> secret, string purpose, params ReadOnlySpan<string> parts)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
-        return Finish(hash, purpose, parts);
-    }
-
-    private static string Finish(IncrementalHash hash, string purpose, ReadOnlySpan<string> parts)
-    {
-        Append(hash, purpose);
-        foreach (var part in parts)
-            Append(hash, part);
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetCurrentHash(digest);
+        Span<byte> digest = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(secret, Encode(purpose, parts), digest);
         return Base32.Encode(digest, Length);
     }
 
-    private static void Append(IncrementalHash hash, string part)
+    private static ReadOnlySpan<byte> Encode(string purpose, ReadOnlySpan<string> parts)
     {
-        Span<byte> length = stackalloc byte[4];
-        var bytes = Encoding.UTF8.GetBytes(part);
-        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
+        var bytes = new ArrayBufferWriter<byte>(256);
+        Append(bytes, purpose);
+        foreach (var part in parts)
+            Append(bytes, part);
+        return bytes.WrittenSpan;
+    }
+
+    private static void Append(ArrayBufferWriter<byte> to, string part)
+    {
+        var length = Encoding.UTF8.GetByteCount(part);
+        var bytes = to.GetSpan(sizeof(int) + length);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, length);
+        Encoding.UTF8.GetBytes(part, bytes[sizeof(int)..]);
+        to.Advance(sizeof(int) + length);
     }
 }

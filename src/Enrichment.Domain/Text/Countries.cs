@@ -18,8 +18,9 @@ public static class Countries
         {
             var parts = line.Split('|');
             var country = new Country(parts[0], parts[1], parts[2]);
-            foreach (var name in parts)
-                countries.TryAdd(NameKey.Plain(name).Value, country);
+            // Namibia's "NA" folds to nothing: in files it says "not available".
+            foreach (var name in parts.Select(part => NameKey.Plain(part)).Where(name => !name.IsEmpty))
+                countries.TryAdd(name.Value, country);
         }
 
         return countries;

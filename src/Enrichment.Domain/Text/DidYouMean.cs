@@ -3,11 +3,13 @@ namespace Enrichment.Domain.Text;
 /// <summary>Finds the known word that a mistyped one was meant to be.</summary>
 public static class DidYouMean
 {
+    private const int FewestToBegin = 3;
+
     /// <summary>
     /// The known word nearest to the given one, ignoring case, or null when none is near: at most a third of its letters
-    /// inserted, dropped, changed or swapped with a neighbour. Among equals the first.
+    /// inserted, dropped, changed or swapped with a neighbour. Among equals the first. Failing that, one that begins with it.
     /// </summary>
-    public static string? Nearest(string given, IEnumerable<string> known)
+    public static string? Nearest(string given, IReadOnlyCollection<string> known)
     {
         var word = given.Trim().ToLowerInvariant();
         string? best = null;
@@ -21,7 +23,8 @@ public static class DidYouMean
                 (best, bestDistance) = (candidate, distance);
         }
 
-        return best;
+        return best ?? known.FirstOrDefault(candidate =>
+            word.Length >= FewestToBegin && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>A sentence for an error's end: " Did you mean \"batch_size\"?", or the known words when none is near.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Enrichment.Domain.Text;
@@ -8,6 +9,8 @@ namespace Enrichment.Domain.Text;
 /// </summary>
 public readonly record struct NameKey(string Value)
 {
+    private static readonly SearchValues<char> TradeMarks = SearchValues.Create("\u2122\u2120\u00AE\u00A9");
+
     /// <summary>There is no name.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(Value);
 
@@ -16,7 +19,7 @@ public readonly record struct NameKey(string Value)
     {
         var words = Words(name);
         NameWords.DropCompanySuffixes(words);
-        if (words.Count > 1 && words[0] == "the")
+        while (words.Count > 1 && words[0] == "the")
             words.RemoveAt(0);
         return new NameKey(string.Join(' ', words));
     }
@@ -40,7 +43,7 @@ public readonly record struct NameKey(string Value)
         var words = new List<string>();
         if (name is null || Placeholder.IsNothing(name))
             return words;
-        var text = UnicodeText.Fold(Mojibake.Repair(name));
+        var text = UnicodeText.Fold(WithoutMarks(Mojibake.Repair(name)));
         var word = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
         {
@@ -62,6 +65,10 @@ public readonly record struct NameKey(string Value)
         if (separator == '&')
             words.Add("and");
     }
+
+    // Folding would spell the sign for a trade mark out as letters of the name.
+    private static string WithoutMarks(string text) => text.AsSpan().ContainsAny(TradeMarks)
+        ? string.Join(' ', text.Split(['\u2122', '\u2120', '\u00AE', '\u00A9'])) : text;
 
     // An apostrophe joins; so does the dot of an acronym: "O'Neil", "L.L.C." are words, "drugstore.com" is two.
     private static bool IsInsideWord(string text, int i) => text[i] switch
