@@ -7,7 +7,7 @@ public sealed record RunSettings
     public const int MostWorkers = 20;
 
     /// <summary>Whose data it is.</summary>
-    public string Tenant { get; init; } = "default";
+    public string Tenant { get; init; } = "local";
 
     /// <summary>Where results, money and progress are kept.</summary>
     public string DataDirectory { get; init; } = ".enrichment";

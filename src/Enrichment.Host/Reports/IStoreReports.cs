@@ -14,10 +14,16 @@ public sealed record SourceUsage(string Operation, long Answered, long Found, lo
 /// <param name="Most">Dollars.</param>
 public sealed record UnsettledCall(string CallId, string Operation, string Entity, DateTimeOffset At, decimal Most, string Detail);
 
+/// <summary>An error met while looking something up, whether or not another source helped.</summary>
+public sealed record LookupErrorLine(DateTimeOffset At, string Entity, string Operation, string Kind, string Detail);
+
 /// <summary>What reports read of a data directory, while a run goes on too.</summary>
 public interface IStoreReports
 {
     Task<IReadOnlyList<SourceUsage>> Usage(RunId run);
 
     Task<IReadOnlyList<UnsettledCall>> Unsettled(RunId run, int most);
+
+    /// <summary>In the order in which they were met.</summary>
+    Task<IReadOnlyList<LookupErrorLine>> Errors(RunId run, int most);
 }

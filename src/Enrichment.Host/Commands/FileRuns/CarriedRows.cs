@@ -108,7 +108,7 @@ public sealed class CarriedRows
         public RowStatus? StatusOf(IReadOnlyList<string> cells) =>
             Enum.GetValues<RowStatus>().Where(s => s != RowStatus.Pending && s.Word() == cells[Status]).Select(s => (RowStatus?)s).FirstOrDefault();
 
-        public IReadOnlyDictionary<string, string> ValuesOf(IReadOnlyList<string> cells)
+        public SortedDictionary<string, string> ValuesOf(IReadOnlyList<string> cells)
         {
             var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
             foreach (var (field, column) in Fields.Where(f => cells[f.Column].Length > 0))

@@ -9,12 +9,13 @@ namespace Enrichment.Host.Commands.FileRuns;
 public interface IEngineRoom
 {
     /// <exception cref="UsageException">Another process owns the directory, or it cannot be used; the message says why.</exception>
-    Task<OpenedEngine> Open(string dataDirectory, SourceSettings sources, CancellationToken stop);
+    Task<OpenedEngine> Open(string dataDirectory, SourceSettings sources, string tenant, CancellationToken stop);
 }
 
 /// <summary>An engine at work, with what else a run needs of its data directory.</summary>
 /// <param name="DataDirectory">Full path.</param>
-public sealed record OpenedEngine(IEngine Engine, ITenantStore Tenants, IStoreReports Reports, string DataDirectory) : IAsyncDisposable
+/// <param name="Close">Stops the engine and gives the directory free.</param>
+public sealed record OpenedEngine(IEngine Engine, ITenantStore Tenants, IStoreReports Reports, string DataDirectory, Func<ValueTask> Close) : IAsyncDisposable
 {
-    public ValueTask DisposeAsync() => Engine.DisposeAsync();
+    public ValueTask DisposeAsync() => Close();
 }
