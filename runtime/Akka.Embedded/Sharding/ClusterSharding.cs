@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Akka.Actor;
+using Akka.Embedded.Runtime;
+using Akka.Embedded.Sharding;
+
+namespace Akka.Cluster.Sharding;
+
+/// <summary>Entities by id: whoever sends to one needs no reference to it and need not know whether it runs.</summary>
+public class ClusterSharding : IExtension
+{
+    private readonly ConcurrentDictionary<string, IActorRef> _regions = new(StringComparer.Ordinal);
+    private readonly LocalActorSystem _system;
+    private readonly LocalActorRef _guardian;
+    private readonly Lock _starting = new();
+
+    /// <summary>Use <see cref="Get"/>.</summary>
+    public ClusterSharding(ExtendedActorSystem system)
+    {
+        _system = (LocalActorSystem)system;
+        Settings = ClusterShardingSettings.Create(system);
+        _guardian = (LocalActorRef)system.SystemActorOf(Props.Create(() => new ShardingGuardian()), "sharding");
+    }
+
+    /// <summary>The defaults.</summary>
+    public ClusterShardingSettings Settings { get; }
+
+    /// <summary>The types started so far.</summary>
+    public ImmutableHashSet<string> ShardTypeNames => [.. _regions.Keys];
+
+    /// <summary>The extension of a system.</summary>
+    public static ClusterSharding Get(ActorSystem system) => new ClusterShardingExtensionProvider().Apply(system);
+
+    /// <summary>Starts a type of entity whose props need no id. A second start gives the first region.</summary>
+    public IActorRef Start(string typeName, Props entityProps, ClusterShardingSettings settings, IMessageExtractor messageExtractor) =>
+        Start(typeName, _ => entityProps, settings, messageExtractor);
+
+    /// <summary>Starts a type of entity. A second start gives the first region.</summary>
+    /// <param name="entityPropsFactory">From an entity's id to its props.</param>
+    public IActorRef Start(
+        string typeName, Func<string, Props> entityPropsFactory, ClusterShardingSettings settings, IMessageExtractor messageExtractor)
+    {
+        lock (_starting) return _regions.GetOrAdd(typeName, name => StartRegion(name, entityPropsFactory, settings, messageExtractor));
+    }
+
+    /// <summary>As <see cref="Start(string, Props, ClusterShardingSettings, IMessageExtractor)"/>.</summary>
+    public Task<IActorRef> StartAsync(string typeName, Props entityProps, ClusterShardingSettings settings, IMessageExtractor messageExtractor) =>
+        Task.FromResult(Start(typeName, entityProps, settings, messageExtractor));
+
+    /// <summary>As <see cref="Start(string, Func{string, Props}, ClusterShardingSettings, IMessageExtractor)"/>.</summary>
+    public Task<IActorRef> StartAsync(
+        string typeName, Func<string, Props> entityPropsFactory, ClusterShardingSettings settings, IMessageExtractor messageExtractor) =>
+        Task.FromResult(Start(typeName, entityPropsFactory, settings, messageExtractor));
+
+    /// <summary>The region of a type.</summary>
+    /// <exception cref="ArgumentException">The type was not started.</exception>
+    public IActorRef ShardRegion(string typeName) =>
+        _regions.TryGetValue(typeName, out var region)
+            ? region
+            : throw new ArgumentException($"Shard type [{typeName}] must be started first; started are: {string.Join(", ", _regions.Keys.Order(StringComparer.Ordinal))}.");
+
+    private ShardRegionRef StartRegion(
+        string typeName, Func<string, Props> entityProps, ClusterShardingSettings settings, IMessageExtractor extractor)
+    {
+        object handOff = PoisonPill.Instance;
+        var stopped = new TaskCompletionSource<Done>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var clock = new ShardingClock(_system.Options.TimeProvider, settings.PassivateIdleEntityAfter);
+        var router = new EntityRouter(_system, extractor, clock);
+        Func<string, Props> shardProps = _ => Props.Create(() => new Shard(router, entityProps, handOff, clock));
+        var region = Props.Create(() => new ShardRegion(router, shardProps, handOff, () => stopped.TrySetResult(Done.Instance)));
+        router.Region = (LocalActorRef)_guardian.Cell.Children.Start(region, Uri.EscapeDataString(typeName));
+        CoordinatedShutdown.Get(_system).AddTask(CoordinatedShutdown.PhaseClusterShardingShutdownRegion, $"stop entities of {typeName}", () =>
+        {
+            router.Region.Tell(GracefulShutdown.Instance, ActorRefs.NoSender);
+            return stopped.Task;
+        });
+        return new ShardRegionRef(router);
+    }
+}
