@@ -1,3 +1,4 @@
+using Enrichment.Domain.Gates;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Runs;
@@ -42,6 +43,13 @@ public interface IEngine : IAsyncDisposable
     Task<CommandResult> ResumeBucket(BucketId bucket, string? why, CancellationToken stop);
 
     Task<CommandResult> SetBucketBudget(BucketId bucket, decimal limit, string? why, CancellationToken stop);
+
+    /// <summary>Every vendor account with its state and queue.</summary>
+    Task<IReadOnlyList<AccountView>> Accounts(CancellationToken stop);
+
+    Task<CommandResult> PauseAccount(string account, string why, CancellationToken stop);
+
+    Task<CommandResult> ResumeAccount(string account, CancellationToken stop);
 
     /// <summary>Stops taking work, lets what is in flight end (at most <paramref name="patience"/>), and stops.</summary>
     Task Shutdown(TimeSpan patience);

@@ -1,0 +1,46 @@
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Enrichment.Actors.Buckets;
+using Enrichment.Actors.Entities;
+using Enrichment.Actors.Gates;
+using Enrichment.Actors.Gateway;
+using Enrichment.Actors.Rows;
+using Enrichment.Actors.Runs;
+using Enrichment.Domain.Identity;
+
+namespace Enrichment.Actors;
+
+/// <summary>The actors of one node, started.</summary>
+public sealed record NodeActors(ActorDirectory Directory, IActorRef Gateway, IActorRef Rows);
+
+/// <summary>Starts a node's actors: the same under both runtimes.</summary>
+public static class ActorComposition
+{
+    private const int Shards = 100;
+
+    public static NodeActors Start(ActorSystem system, ActorServices services)
+    {
+        var directory = new ActorDirectory();
+        var plans = new EnrichPlans(services.Sources);
+        directory.Entities = Region(system, "entity", id => Props.Create(
+            () => new EntityActor(EntityId.Parse(id), services, directory, plans)));
+        directory.Buckets = Region(system, "bucket", id => Props.Create(
+            () => new BucketActor(BucketId.Parse(id), services, directory, plans)));
+        directory.Runs = Region(system, "run", id => Props.Create(
+            () => new RunActor(RunId.Parse(id), services, directory, plans)));
+        directory.Gate = Region(system, "gate", _ => Props.Create(() => new SourceGate(services)).WithMailbox(GateMailbox.Name));
+        directory.Rows = system.ActorOf(Props.Create(() => new RowWriter(services)), "rows");
+        var gateway = system.ActorOf(Props.Create(() => new GatewayActor(services, directory)), "gateway");
+        return new NodeActors(directory, gateway, directory.Rows);
+    }
+
+    private static IActorRef Region(ActorSystem system, string typeName, Func<string, Props> props) =>
+        ClusterSharding.Get(system).Start(
+            typeName,
+            props,
+            ClusterShardingSettings.Create(system),
+            HashCodeMessageExtractor.Create(
+                Shards,
+                message => message is ShardingEnvelope envelope ? envelope.EntityId : null!,
+                message => message is ShardingEnvelope envelope ? envelope.Message : message));
+}

@@ -1,0 +1,51 @@
+using Akka.Actor;
+using Enrichment.Domain.Gates;
+using Enrichment.Domain.Ports;
+using Enrichment.Domain.Sources;
+using Enrichment.Domain.Waterfall;
+
+namespace Enrichment.Actors;
+
+/// <summary>What the actors stand on: the seams that Storage and Sources implement, and the clock.</summary>
+public sealed record ActorServices(
+    ILedger Ledger,
+    IEntityStore Entities,
+    IWorkStore Work,
+    IRunStore Runs,
+    ISourceCatalog Sources,
+    InputHasher Hash,
+    TimeProvider Time,
+    GateSettings Gate,
+    ActorSettings Settings);
+
+/// <summary>The actors' own settings.</summary>
+/// <param name="IdleEntity">An entity's actor leaves memory after this time without work.</param>
+/// <param name="ReaskAfter">A bucket asks again for an answer that has not come after this time; asking twice is harmless.</param>
+/// <param name="MaxPending">A "not ready yet" answer is waited for at most this long.</param>
+/// <param name="MaxThrottles">"Slow down" answers to one question before it counts as failed.</param>
+/// <param name="GatewayInFlight">Triggers under way at once before the gateway says that it is full.</param>
+public sealed record ActorSettings(
+    TimeSpan IdleEntity, TimeSpan ReaskAfter, TimeSpan MaxPending, int MaxThrottles, int GatewayInFlight)
+{
+    public static readonly ActorSettings Default = new(
+        TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(10), 50, 256);
+}
+
+/// <summary>Where the actors find each other; set once, before the first message.</summary>
+public sealed class ActorDirectory
+{
+    /// <summary>Shard region of entities; envelopes by entity id.</summary>
+    public IActorRef Entities { get; set; } = ActorRefs.Nobody;
+
+    /// <summary>Shard region of buckets.</summary>
+    public IActorRef Buckets { get; set; } = ActorRefs.Nobody;
+
+    /// <summary>Shard region of runs.</summary>
+    public IActorRef Runs { get; set; } = ActorRefs.Nobody;
+
+    /// <summary>Shard region of the source gate, whose only entity is <see cref="Gates.SourceGate.EntityId"/>.</summary>
+    public IActorRef Gate { get; set; } = ActorRefs.Nobody;
+
+    /// <summary>The row writer of this node.</summary>
+    public IActorRef Rows { get; set; } = ActorRefs.Nobody;
+}

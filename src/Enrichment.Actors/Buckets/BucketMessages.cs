@@ -1,0 +1,32 @@
+using Enrichment.Domain.Buckets;
+using Enrichment.Domain.Runs;
+
+namespace Enrichment.Actors.Buckets;
+
+/// <summary>Opens a bucket, or wakes one that is open; the sender, its run, gets reports from here on.</summary>
+public sealed record OpenBucket(BucketDefinition Definition, decimal? Limit);
+
+/// <summary>What the bucket may spend, as the run has shared it.</summary>
+public sealed record SetBucketLimit(decimal? Limit);
+
+/// <summary>No more new intents; what was sent is finished and charged.</summary>
+public sealed record PauseBucket(string Why);
+
+public sealed record ResumeBucket;
+
+/// <summary>No money is left for it anywhere: what was not tried is deferred with this reason, and it ends.</summary>
+public sealed record FinishBucket(string StoppedBy);
+
+/// <summary>Where a bucket stands, to its run.</summary>
+/// <param name="Phase">Working, starved (money is gone, work is left) or ended.</param>
+public sealed record BucketReport(BucketView View, BucketPhase Phase);
+
+public enum BucketPhase
+{
+    Working,
+
+    /// <summary>Nothing is reserved, work is left, and the cheapest next call does not fit its limit.</summary>
+    Starved,
+
+    Ended,
+}

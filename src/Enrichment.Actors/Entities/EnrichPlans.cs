@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Enrichment.Domain.Buckets;
+using Enrichment.Domain.Fields;
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Sources;
+using Enrichment.Domain.Waterfall;
+
+namespace Enrichment.Actors.Entities;
+
+/// <summary>One stage of a bucket, for one kind of entity.</summary>
+public sealed record StagePlan(IReadOnlyList<string> Wanted, IReadOnlyList<SourceDefinition> Sources);
+
+/// <summary>
+/// What each bucket's stages mean on this node: fields by kind and operations that may be asked. Worked out once a bucket, not
+/// once an entity.
+/// </summary>
+public sealed class EnrichPlans(ISourceCatalog catalog)
+{
+    private readonly ConcurrentDictionary<(BucketId, EntityKind), IReadOnlyList<StagePlan>> plans = new();
+
+    /// <summary>The stages in which there is something to want of this kind of entity.</summary>
+    public IReadOnlyList<StagePlan> Of(BucketDefinition bucket, EntityKind kind) =>
+        plans.GetOrAdd((bucket.Bucket, kind), _ => Resolve(bucket, kind));
+
+    /// <summary>The least that any call of the bucket may cost at the most; null when it asks nothing that costs.</summary>
+    public decimal? CheapestCall(BucketDefinition bucket) =>
+        Paid(bucket).Select(s => (decimal?)s.Price.Most).Min();
+
+    /// <summary>The most that one entity of the bucket can need, every operation asked once.</summary>
+    public decimal MostPerEntity(BucketDefinition bucket) => Paid(bucket).Sum(s => s.Price.Most);
+
+    private IEnumerable<SourceDefinition> Paid(BucketDefinition bucket) =>
+        Enum.GetValues<EntityKind>()
+            .SelectMany(kind => Of(bucket, kind))
+            .SelectMany(stage => stage.Sources)
+            .DistinctBy(s => s.Operation)
+            .Where(s => s.IsPaid);
+
+    private List<StagePlan> Resolve(BucketDefinition bucket, EntityKind kind) =>
+    [
+        .. from stage in bucket.Stages
+           let wanted = stage.Fields.Where(f => FieldCatalog.Find(f)?.Kind == kind).ToList()
+           where wanted.Count > 0
+           let sources = AllowedSources.Of(bucket.Plan.Sources, stage, catalog.Operations, catalog.Accounts)
+           select new StagePlan(wanted, [.. sources.Where(s => s.Kind == kind && s.Gives.Intersect(wanted).Any())]),
+    ];
+}

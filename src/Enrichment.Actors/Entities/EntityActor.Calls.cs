@@ -1,0 +1,298 @@
+using Akka.Actor;
+using Enrichment.Actors.Gates;
+using Enrichment.Domain.Entities;
+using Enrichment.Domain.Gates;
+using Enrichment.Domain.Ledger;
+using Enrichment.Domain.Rows;
+using Enrichment.Domain.Sources;
+using Enrichment.Domain.Waterfall;
+
+namespace Enrichment.Actors.Entities;
+
+/// <content>One call's way: permit, intent, request, answer, settlement, and what follows from it.</content>
+public sealed partial class EntityActor
+{
+    private void AskPermit(DateTimeOffset notBefore)
+    {
+        if (call is null || !asked.TryGetValue(call.Payer, out var payer))
+        {
+            EndCall();
+            Step();
+            return;
+        }
+
+        directory.Gate.Tell(SourceGate.To(call.Ask(payer.Request, name, notBefore)));
+    }
+
+    private void OnDecision(PermitDecision decision)
+    {
+        if (call is null || decision.Request.PermitId != call.PermitId(name))
+        {
+            CancelPermit(decision.Request.PermitId);
+            return;
+        }
+
+        if (decision.Refused is { } reason)
+        {
+            GiveUp(reason, decision.Detail, CallErrors.Refused(call.Source.Operation, reason, decision.Detail));
+        }
+        else if (call.CallId is not null)
+        {
+            Send();
+        }
+        else if (TakePayer())
+        {
+            Begin();
+        }
+    }
+
+    /// <summary>The payer is chosen when the permit is there: whoever came meanwhile may be of a higher class, or the asker gone.</summary>
+    private bool TakePayer()
+    {
+        var payer = book.Next(state, Now, services.Hash);
+        if (payer is not null && payer.Call!.Source.Operation == call!.Source.Operation && payer.Call.InputHash == call.Plan.InputHash)
+        {
+            call.Payer = payer.RequestId;
+            return true;
+        }
+
+        CancelPermit(call!.PermitId(name));
+        EndCall();
+        Step();
+        return false;
+    }
+
+    private void Begin()
+    {
+        var started = call!;
+        started.IsWaiting = false;
+        started.CallId = state.NextCallId;
+        if (!started.Source.IsPaid)
+        {
+            Send();
+            return;
+        }
+
+        services.Ledger.Intend(Intent(started)).PipeTo(Self, success: verdict => new Intended(started, verdict));
+    }
+
+    private CallIntent Intent(CallInFlight started) =>
+        Settlements.Intent(started.CallId!, id, started.Plan, asked[started.Payer].Request, Now);
+
+    private void OnIntended(Intended message)
+    {
+        if (message.Call != call)
+        {
+            return;
+        }
+
+        switch (message.Verdict.Kind)
+        {
+            case IntentVerdictKind.Accepted:
+                Send();
+                break;
+            case IntentVerdictKind.OverBudget:
+                CancelPermit(call.PermitId(name));
+                var budget = message.Verdict.Where ?? "";
+                var reason = budget.StartsWith("account:", StringComparison.Ordinal) ? MissingReason.Quota : MissingReason.Budget;
+                book.Find(call.Payer)?.NoteSkip(call.Source.Operation, reason, budget);
+                EndCall();
+                Step();
+                break;
+            default:
+                CancelPermit(call.PermitId(name));
+                SettleLost(message.Verdict.Where!, ActorRefs.NoSender);
+                break;
+        }
+    }
+
+    private void Send()
+    {
+        var sent = call!;
+        sent.IsWaiting = false;
+        var query = new SourceQuery(sent.CallId!, id, sent.Plan.Inputs, sent.Source.Gives, sent.Continuation);
+        services.Sources.Source(sent.Source.Operation).Ask(query, stopping.Token).PipeTo(
+            Self,
+            success: answer => new Answered(sent, answer),
+            failure: error => new Answered(sent, CallErrors.Broken(error)));
+    }
+
+    private void OnAnswered(Answered message)
+    {
+        if (message.Call != call)
+        {
+            return;
+        }
+
+        var answer = message.Answer;
+        if (answer.Class == AnswerClass.Pending && HasWaitedTooLong())
+        {
+            answer = SourceAnswer.Failed(AnswerClass.Retry, "it was not ready in time", Charge.Unknown);
+        }
+
+        directory.Gate.Tell(SourceGate.To(new ReturnPermit(new PermitReturn(call.PermitId(name), answer.Class, answer.Wait))));
+        if (answer.Class == AnswerClass.Pending)
+        {
+            call.Continuation = answer.Continuation;
+            call.IsWaiting = true;
+            Timers.StartSingleTimer(PendingTimer, new AskAgain(), Positive(answer.Wait ?? TimeSpan.FromSeconds(1)));
+            return;
+        }
+
+        Settle(answer);
+    }
+
+    private bool HasWaitedTooLong()
+    {
+        call!.PendingSince ??= Now;
+        return Now - call.PendingSince > services.Settings.MaxPending;
+    }
+
+    private void Settle(SourceAnswer answer)
+    {
+        var settled = call!;
+        var after = Settlements.After(state, settled.Plan, settled.CallId!, answer, Now);
+        var settlement = Settlements.Of(settled.Plan, settled.CallId!, answer, after, () => Intent(settled), Now);
+        if (settlement is null)
+        {
+            GoOn(settled, answer);
+            return;
+        }
+
+        services.Ledger.Settle(settlement).PipeTo(Self, success: verdict => new Settled(settled, answer, after, verdict));
+    }
+
+    private void OnSettled(Settled message)
+    {
+        if (!message.Verdict.Stored)
+        {
+            throw new EntityStoreException($"{name}: another incarnation has moved its version past {state.Version}.");
+        }
+
+        state = message.After with { Version = message.Verdict.Version };
+        book.Find(message.Call.Payer)?.NotePaid(message.Call.CallId!, message.Verdict.Charged);
+        if (message.Verdict.Overrun)
+        {
+            var why = $"{message.Call.CallId} was charged more than its most: a price has changed";
+            directory.Gate.Tell(SourceGate.To(new PauseAccount(message.Call.Source.Account, why)));
+        }
+
+        GoOn(message.Call, message.Answer);
+    }
+
+    /// <summary>What follows an answer that is stored.</summary>
+    private void GoOn(CallInFlight ended, SourceAnswer answer)
+    {
+        foreach (var subscription in book.All)
+        {
+            subscription.NoteAsked();
+        }
+
+        var operation = ended.Source.Operation;
+        switch (answer.Class)
+        {
+            case AnswerClass.Retry when ++ended.Failures >= ended.Source.MaxAttempts:
+            case AnswerClass.Throttled when ++ended.Throttles >= services.Settings.MaxThrottles:
+                GiveUp(MissingReason.Error, answer.Detail, CallErrors.Of(operation, answer));
+                break;
+            case AnswerClass.Retry:
+                ended.StartOver();
+                AskPermit(Now + (answer.Wait ?? Backoff.After(ended.Failures, ended.PermitId(name))));
+                break;
+            case AnswerClass.Throttled:
+                ended.StartOver();
+                AskPermit(Now);
+                break;
+            case AnswerClass.QuotaGone:
+                GiveUp(MissingReason.Quota, answer.Detail, CallErrors.Of(operation, answer));
+                break;
+            case AnswerClass.AuthGone:
+                GiveUp(MissingReason.Error, answer.Detail, CallErrors.Of(operation, answer));
+                break;
+            default:
+                if (answer.Class is AnswerClass.BadInput or AnswerClass.Suppressed)
+                {
+                    book.Find(ended.Payer)?.NoteError(CallErrors.Of(operation, answer));
+                }
+
+                EndCall();
+                Rehome();
+                Step();
+                break;
+        }
+    }
+
+    /// <summary>The operation cannot be asked for anybody who waits here now.</summary>
+    private void GiveUp(MissingReason reason, string detail, LookupError? error)
+    {
+        var operation = call!.Source.Operation;
+        foreach (var subscription in book.All)
+        {
+            subscription.NoteSkip(operation, reason, detail);
+        }
+
+        if (error is not null)
+        {
+            book.Find(call.Payer)?.NoteError(error);
+        }
+
+        EndCall();
+        Step();
+    }
+
+    private void OnSettleOpenCall(SettleOpenCall message)
+    {
+        if (call is not null)
+        {
+            Stash.Stash();
+            return;
+        }
+
+        SettleLost(message.Call.Intent.CallId, Sender);
+    }
+
+    private void SettleLost(string callId, IActorRef? replyTo)
+    {
+        var after = state.WithCall();
+        services.Ledger.Settle(Settlements.Lost(callId, after, Now)).PipeTo(
+            Self, success: verdict => new LostCallSettled(callId, after, verdict, replyTo));
+    }
+
+    private void OnLostCallSettled(LostCallSettled message)
+    {
+        if (!message.Verdict.Stored)
+        {
+            throw new EntityStoreException($"{name}: another incarnation has moved its version past {state.Version}.");
+        }
+
+        state = message.After with { Version = message.Verdict.Version };
+        message.ReplyTo?.Tell(new OpenCallSettled(message.CallId));
+        if (call is not null)
+        {
+            call.StartOver();
+            AskPermit(Now);
+        }
+        else
+        {
+            Step();
+        }
+    }
+
+    private void EndCall()
+    {
+        call = null;
+        Stash.UnstashAll();
+    }
+
+    private void CancelPermit(string permitId) => directory.Gate.Tell(SourceGate.To(new CancelPermit(permitId)));
+
+    private sealed record Intended(CallInFlight Call, IntentVerdict Verdict);
+
+    private sealed record Answered(CallInFlight Call, SourceAnswer Answer);
+
+    private sealed record Settled(CallInFlight Call, SourceAnswer Answer, EntityState After, SettleVerdict Verdict);
+
+    private sealed record LostCallSettled(string CallId, EntityState After, SettleVerdict Verdict, IActorRef? ReplyTo);
+
+    private sealed record AskAgain;
+}

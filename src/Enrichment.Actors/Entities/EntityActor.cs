@@ -1,0 +1,235 @@
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Enrichment.Actors.Gates;
+using Enrichment.Domain.Entities;
+using Enrichment.Domain.Gates;
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Rows;
+using Enrichment.Domain.Waterfall;
+
+namespace Enrichment.Actors.Entities;
+
+/// <summary>
+/// One company, person or property: it enriches once, however many ask, and gives everyone the answer. Its state is the store's
+/// document, saved with each answer by compare-and-set; a stale save ends this incarnation, and whoever asked asks again.
+/// One call is under way at a time: permit, intent, call, outcome, then the next.
+/// </summary>
+public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboundedStash
+{
+    private const string RestTimer = "rest";
+    private const string PendingTimer = "pending";
+    private readonly EntityId id;
+    private readonly string name;
+    private readonly ActorServices services;
+    private readonly ActorDirectory directory;
+    private readonly EnrichPlans plans;
+    private readonly SubscriptionBook book = new();
+    private readonly Dictionary<string, (Enrich Request, IActorRef ReplyTo)> asked = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource stopping = new();
+    private EntityState state;
+    private CallInFlight? call;
+    private long arrivals;
+    private long callNumber;
+
+    public EntityActor(EntityId id, ActorServices services, ActorDirectory directory, EnrichPlans plans)
+    {
+        this.id = id;
+        name = id.ToString();
+        this.services = services;
+        this.directory = directory;
+        this.plans = plans;
+        state = EntityState.Unknown(id);
+        Become(Loading);
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    public IStash Stash { get; set; } = null!;
+
+    private DateTimeOffset Now => services.Time.GetUtcNow();
+
+    protected override void PreStart() => services.Entities.Load(id).PipeTo(Self, success: loaded => new Loaded(loaded));
+
+    protected override void PostStop()
+    {
+        if (call is not null)
+        {
+            directory.Gate.Tell(SourceGate.To(new CancelPermit(call.PermitId(name))));
+        }
+
+        stopping.Cancel();
+        stopping.Dispose();
+    }
+
+    private void Loading()
+    {
+        Receive<Loaded>(m =>
+        {
+            state = m.State;
+            Become(Ready);
+            Stash.UnstashAll();
+        });
+        Receive<Status.Failure>(Fail);
+        ReceiveAny(_ => Stash.Stash());
+    }
+
+    private void Ready()
+    {
+        Receive<Enrich>(OnEnrich);
+        Receive<PaidBefore>(m => Admit(m.Request, m.Dollars));
+        Receive<Withdraw>(OnWithdraw);
+        Receive<PermitDecision>(OnDecision);
+        Receive<Intended>(OnIntended);
+        Receive<Answered>(OnAnswered);
+        Receive<Settled>(OnSettled);
+        Receive<AskAgain>(_ => AskPermit(Now));
+        Receive<RestEnded>(_ => Step());
+        Receive<SettleOpenCall>(OnSettleOpenCall);
+        Receive<LostCallSettled>(OnLostCallSettled);
+        Receive<ReceiveTimeout>(_ => Context.Parent.Tell(new Passivate(PoisonPill.Instance)));
+        Receive<Status.Failure>(Fail);
+    }
+
+    /// <summary>The store did not take or give what this incarnation needs: a new one starts from what is stored.</summary>
+    private void Fail(Status.Failure failure) =>
+        throw new EntityStoreException($"{name}: the store failed: {failure.Cause.Message}", failure.Cause);
+
+    private void OnEnrich(Enrich request)
+    {
+        if (state.AliasOf is { } alias)
+        {
+            Forward(request, Sender, alias, 0);
+            return;
+        }
+
+        Context.SetReceiveTimeout(null);
+        var isNew = asked.TryAdd(request.RequestId, (request, Sender));
+        asked[request.RequestId] = (request, Sender);
+        if (!isNew)
+        {
+            return;
+        }
+
+        if (request.Again)
+        {
+            services.Ledger.ChargedFor(request.RequestId).PipeTo(Self, success: dollars => new PaidBefore(request, dollars));
+        }
+        else
+        {
+            Admit(request, 0);
+        }
+    }
+
+    private void Admit(Enrich request, decimal paidBefore)
+    {
+        if (!asked.ContainsKey(request.RequestId))
+        {
+            return;
+        }
+
+        if (request.Seed is { } seed)
+        {
+            state = state.WithSeed(seed.Facts, seed.Attempts);
+        }
+
+        var subscription = Subscribe(request);
+        subscription.NotePaidBefore(paidBefore + (request.Seed?.Paid ?? 0));
+        book.Add(subscription);
+        if (call is { IsWaiting: true } waiting && subscription.Priority < asked[waiting.Payer].Request.Bucket.Plan.Priority)
+        {
+            directory.Gate.Tell(SourceGate.To(new ReprioritisePermit(waiting.PermitId(name), subscription.Priority)));
+        }
+
+        Step();
+    }
+
+    private Subscription Subscribe(Enrich request)
+    {
+        var bucket = request.Bucket;
+        var freshSince = bucket.Refresh ? bucket.RunStartedAt : bucket.RunStartedAt - bucket.Plan.FreshFor;
+        var stages = plans.Of(bucket, id.Kind).Select(stage => new WaterfallRequest(
+            stage.Wanted, stage.Sources, request.Given, freshSince, bucket.RunStartedAt, bucket.MinConfidence));
+        return new Subscription(request.RequestId, bucket.Plan.Priority, ++arrivals, [.. stages], bucket.StageDelay);
+    }
+
+    private void OnWithdraw(Withdraw message)
+    {
+        asked.Remove(message.RequestId);
+        book.Remove(message.RequestId);
+        if (call is { IsWaiting: true } waiting && waiting.Payer == message.RequestId)
+        {
+            directory.Gate.Tell(SourceGate.To(new CancelPermit(waiting.PermitId(name))));
+            EndCall();
+        }
+
+        Step();
+    }
+
+    /// <summary>Starts the next call if none is under way and somebody's plan asks one; answers whose plan is done.</summary>
+    private void Step()
+    {
+        if (call is not null)
+        {
+            return;
+        }
+
+        var next = book.Next(state, Now, services.Hash);
+        AnswerDone();
+        if (next is not null)
+        {
+            call = new CallInFlight(next.Call!, next.RequestId, ++callNumber);
+            AskPermit(Now);
+        }
+        else if (book.NextRestEnd() is { } restEnd)
+        {
+            Timers.StartSingleTimer(RestTimer, new RestEnded(), Positive(restEnd - Now));
+        }
+        else if (asked.Count == 0)
+        {
+            Context.SetReceiveTimeout(services.Settings.IdleEntity);
+        }
+    }
+
+    private void AnswerDone()
+    {
+        foreach (var done in book.TakeDone())
+        {
+            var (request, replyTo) = asked[done.RequestId];
+            asked.Remove(done.RequestId);
+            var outcome = done.Compose(state);
+            replyTo.Tell(new EntityAnswer(
+                done.RequestId, request.Bucket.Bucket, request.AnswerAs, outcome.Status, outcome.Fields, outcome.Missing, done.Cost, done.Errors, Now));
+        }
+    }
+
+    /// <summary>Once a provisional company knows its domain, everyone who waits is sent on to the company of that domain.</summary>
+    private void Rehome()
+    {
+        if (state.AliasOf is not { } alias)
+        {
+            return;
+        }
+
+        foreach (var subscription in book.All.Where(s => asked.ContainsKey(s.RequestId)).ToList())
+        {
+            var (request, replyTo) = asked[subscription.RequestId];
+            asked.Remove(subscription.RequestId);
+            book.Remove(subscription.RequestId);
+            Forward(request, replyTo, alias, subscription.Cost);
+        }
+    }
+
+    private void Forward(Enrich request, IActorRef replyTo, EntityId alias, decimal paid)
+    {
+        var seed = new EntitySeed(state.Facts, state.Attempts, paid + (request.Seed?.Paid ?? 0));
+        directory.Entities.Tell(new ShardingEnvelope(alias.ToString(), request with { Entity = alias, Seed = seed }), replyTo);
+    }
+
+    private static TimeSpan Positive(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.FromMilliseconds(1);
+
+    private sealed record Loaded(EntityState State);
+
+    private sealed record PaidBefore(Enrich Request, decimal Dollars);
+
+    private sealed record RestEnded;
+}

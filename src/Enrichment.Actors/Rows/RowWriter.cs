@@ -1,0 +1,78 @@
+using Akka.Actor;
+using Enrichment.Domain.Ports;
+using Enrichment.Domain.Rows;
+
+namespace Enrichment.Actors.Rows;
+
+/// <summary>
+/// Collects answers into bulk writes, one flush at a time: what comes while one is written goes into the next, so that the size of
+/// a flush follows the load and a single answer never waits for company.
+/// </summary>
+public sealed class RowWriter : ReceiveActor
+{
+    private const int MostPerFlush = 2_000;
+    private readonly IWorkStore work;
+    private readonly Queue<(EntityAnswer Answer, IActorRef Bucket)> waiting = new();
+    private bool isWriting;
+
+    public RowWriter(ActorServices services)
+    {
+        work = services.Work;
+        Receive<StoreAnswer>(m =>
+        {
+            waiting.Enqueue((m.Answer, Sender));
+            Flush();
+        });
+        Receive<Written>(OnWritten);
+        Receive<NotWritten>(OnNotWritten);
+    }
+
+    private void Flush()
+    {
+        if (isWriting || waiting.Count == 0)
+        {
+            return;
+        }
+
+        isWriting = true;
+        var batch = new List<(EntityAnswer Answer, IActorRef Bucket)>(Math.Min(waiting.Count, MostPerFlush));
+        while (batch.Count < MostPerFlush && waiting.TryDequeue(out var next))
+        {
+            batch.Add(next);
+        }
+
+        work.Apply([.. batch.Select(b => b.Answer)]).PipeTo(
+            Self, success: applied => new Written(batch, applied), failure: error => new NotWritten(batch, error));
+    }
+
+    private void OnWritten(Written message)
+    {
+        var applied = message.Applied.ToDictionary(a => (a.RequestId, a.Entity));
+        foreach (var bucket in message.Batch.GroupBy(b => b.Bucket))
+        {
+            bucket.Key.Tell(new AnswersStored(
+                [.. bucket.Select(b => (b.Answer, applied.GetValueOrDefault((b.Answer.RequestId, b.Answer.Entity)) ?? Nothing(b.Answer)))]));
+        }
+
+        isWriting = false;
+        Flush();
+    }
+
+    private void OnNotWritten(NotWritten message)
+    {
+        foreach (var bucket in message.Batch.GroupBy(b => b.Bucket))
+        {
+            bucket.Key.Tell(new AnswersNotStored([.. bucket.Select(b => b.Answer)], message.Error.Message));
+        }
+
+        isWriting = false;
+        Flush();
+    }
+
+    private static AppliedAnswer Nothing(EntityAnswer answer) =>
+        new(answer.RequestId, answer.Bucket, answer.Entity, new Dictionary<RowStatus, int>());
+
+    private sealed record Written(List<(EntityAnswer Answer, IActorRef Bucket)> Batch, IReadOnlyList<AppliedAnswer> Applied);
+
+    private sealed record NotWritten(List<(EntityAnswer Answer, IActorRef Bucket)> Batch, Exception Error);
+}

@@ -1,0 +1,420 @@
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Akka.Event;
+using Akka.Persistence;
+using Enrichment.Actors.Buckets;
+using Enrichment.Actors.Entities;
+using Enrichment.Domain.Buckets;
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Ledger;
+using Enrichment.Domain.Rows;
+using Enrichment.Domain.Runs;
+
+namespace Enrichment.Actors.Runs;
+
+/// <summary>
+/// One run: opens its buckets, shares its money among them in priority order, gives what one leaves to the next, and ends when
+/// all have. Limits are persisted before the ledger gets them, and given to the ledger again after a crash.
+/// </summary>
+public sealed class RunActor : ReceivePersistentActor
+{
+    private const string StoppedByRun = "budget: run";
+    private readonly RunId id;
+    private readonly ActorServices services;
+    private readonly ActorDirectory directory;
+    private readonly EnrichPlans plans;
+    private readonly ILoggingAdapter log = Context.GetLogger();
+    private readonly SortedDictionary<string, BucketReport> reports = new(StringComparer.Ordinal);
+    private RunState state = RunState.Initial;
+    private bool isSharing;
+    private bool shareAgain;
+    private bool isAwake;
+
+    public RunActor(RunId id, ActorServices services, ActorDirectory directory, EnrichPlans plans)
+    {
+        this.id = id;
+        this.services = services;
+        this.directory = directory;
+        this.plans = plans;
+        Recover<IRunEvent>(e => state = state.Evolve(e));
+        Command<StartRun>(OnStart);
+        Command<WakeRun>(_ => OnWake());
+        Command<SetRunBudget>(OnSetBudget);
+        Command<PauseRun>(OnPause);
+        Command<ResumeRun>(_ => OnResume());
+        Command<PauseRunBucket>(m => ToBucket(m.Segment, new PauseBucket(m.Why)));
+        Command<ResumeRunBucket>(OnResumeBucket);
+        Command<SetRunBucketBudget>(OnSetBucketBudget);
+        Command<GetRun>(_ => Sender.Tell(new RunStateReply(state.IsStarted ? Progress() : null)));
+        Command<BucketReport>(OnReport);
+        Command<MoneyCounted>(OnMoneyCounted);
+        Command<LimitsSet>(_ => OnLimitsSet());
+        Command<UntakenDeferred>(_ => OnUntakenDeferred());
+        Command<RetryShare>(_ => GoOn());
+        Command<Status.Failure>(OnStoreFailed);
+    }
+
+    public override string PersistenceId => $"run-{id}";
+
+    private DateTimeOffset Now => services.Time.GetUtcNow();
+
+    private RunDefinition Definition => state.Definition!;
+
+    private void OnStart(StartRun command)
+    {
+        if (state.IsStarted)
+        {
+            OnWake();
+            return;
+        }
+
+        var starter = Sender;
+        Persist(new RunStarted(command.Definition, Now), e =>
+        {
+            Apply(e);
+            starter.Tell(RunReply.Done);
+            WakeBuckets();
+        });
+    }
+
+    private void OnWake()
+    {
+        if (!state.IsStarted)
+        {
+            Sender.Tell(new RunReply($"There is no run {id}."));
+            return;
+        }
+
+        Sender.Tell(RunReply.Done);
+        WakeBuckets();
+    }
+
+    private void WakeBuckets()
+    {
+        if (isAwake)
+        {
+            return;
+        }
+
+        isAwake = true;
+        if (Definition.Buckets.Count == 0)
+        {
+            End();
+            return;
+        }
+
+        Share();
+    }
+
+    private void OnSetBudget(SetRunBudget command) => WhenStarted(() =>
+    {
+        var asker = Sender;
+        isAwake = true;
+        Persist(new RunBudgetShared(command.Limit, new Dictionary<string, decimal?>(), Now), e =>
+        {
+            Apply(e);
+            Reopened(StoppedByRun, () =>
+            {
+                asker.Tell(RunReply.Done);
+                Share();
+            });
+        });
+    });
+
+    private void OnSetBucketBudget(SetRunBucketBudget command) => WhenKnown(command.Segment, () =>
+    {
+        var asker = Sender;
+        isAwake = true;
+        Persist(new RunBucketCapSet(command.Segment, command.Cap, Now), e =>
+        {
+            Apply(e);
+            asker.Tell(RunReply.Done);
+            Reopened(StoppedByBucket(command.Segment), Share);
+        });
+    });
+
+    private void OnPause(PauseRun command) => WhenStarted(() =>
+    {
+        var asker = Sender;
+        Persist(new RunPaused(Now), e =>
+        {
+            Apply(e);
+            ToAll(new PauseBucket(command.Why));
+            asker.Tell(RunReply.Done);
+        });
+    });
+
+    private void OnResume() => WhenStarted(() =>
+    {
+        var asker = Sender;
+        Persist(new RunResumed(Now), e =>
+        {
+            Apply(e);
+            WakeBuckets();
+            ToAll(new ResumeBucket());
+            asker.Tell(RunReply.Done);
+        });
+    });
+
+    private void OnResumeBucket(ResumeRunBucket command) => ToBucket(command.Segment, new ResumeBucket());
+
+    private void ToBucket(string segment, object message) => WhenKnown(segment, () =>
+    {
+        Tell(segment, message);
+        Sender.Tell(RunReply.Done);
+    });
+
+    /// <summary>Takes back the end of buckets that this kept from going on, and of the run with them.</summary>
+    private void Reopened(string stoppedBy, Action then)
+    {
+        var segments = state.Ended.Where(e => e.Value == stoppedBy).Select(e => new RunBucketReopened(e.Key, Now)).ToList();
+        if (segments.Count == 0)
+        {
+            then();
+            return;
+        }
+
+        PersistAll(segments, e => Apply(e));
+        DeferAsync(this, _ => then());
+    }
+
+    private void OnReport(BucketReport report)
+    {
+        var segment = report.View.Bucket.Segment;
+        if (reports.TryGetValue(segment, out var known) && known.View.Revision > report.View.Revision)
+        {
+            return;
+        }
+
+        var isNews = known is null || known.Phase != report.Phase;
+        reports[segment] = report;
+        if (report.Phase == BucketPhase.Ended && !state.Ended.ContainsKey(segment))
+        {
+            Persist(new RunBucketEnded(segment, report.View.StoppedBy, Now), e =>
+            {
+                Apply(e);
+                GoOn();
+            });
+        }
+        else if (report.Phase == BucketPhase.Starved && isNews)
+        {
+            Share();
+        }
+        else if (report.Phase == BucketPhase.Starved && !isSharing)
+        {
+            FinishStarved();
+        }
+    }
+
+    private void End()
+    {
+        if (state.HasEnded)
+        {
+            return;
+        }
+
+        services.Work.DeferUntaken(Definition.TableId, id, "no bucket of the run took it").PipeTo(
+            Self, success: _ => new UntakenDeferred(), failure: error => new Status.Failure(error));
+    }
+
+    private void OnUntakenDeferred()
+    {
+        if (state.HasEnded || !state.AllEnded)
+        {
+            return;
+        }
+
+        var stops = state.Ended.Values.Where(s => s.Length > 0).ToList();
+        Persist(new RunEnded(stops.Contains(StoppedByRun) ? StoppedByRun : stops.FirstOrDefault(), Now), e =>
+        {
+            Apply(e);
+            SaveView();
+        });
+    }
+
+    /// <summary>Counts what every bucket has used, then shares what is left; once more if something changed meanwhile.</summary>
+    private void Share()
+    {
+        if (isSharing)
+        {
+            shareAgain = true;
+            return;
+        }
+
+        isSharing = true;
+        var ids = Definition.Buckets.Select(b => BudgetIds.Bucket(new BucketId(id, b.Segment))).ToList();
+        services.Ledger.Budgets(ids).PipeTo(
+            Self, success: budgets => new MoneyCounted(budgets), failure: error => new Status.Failure(error));
+    }
+
+    private void OnMoneyCounted(MoneyCounted message)
+    {
+        var known = message.Budgets.ToDictionary(b => b.Id, StringComparer.Ordinal);
+        var money = Definition.Buckets.Select(plan => MoneyOf(plan, known)).ToList();
+        var limits = BudgetShare.Share(state.TotalBudget, money);
+        if (limits.All(l => state.Limits.TryGetValue(l.Key, out var now) && now == l.Value))
+        {
+            SetLimits(limits);
+            return;
+        }
+
+        Persist(new RunBudgetShared(state.TotalBudget, limits, Now), e =>
+        {
+            Apply(e);
+            SetLimits(e.Limits);
+        });
+    }
+
+    private BucketMoney MoneyOf(BucketPlan plan, Dictionary<string, Budget> known)
+    {
+        var bucket = BucketDefinition.Of(Definition, plan);
+        var budget = known.GetValueOrDefault(BudgetIds.Bucket(bucket.Bucket));
+        return new BucketMoney(
+            plan.Segment,
+            state.CapOf(plan),
+            plan.Entities * plans.MostPerEntity(bucket),
+            budget?.Limit,
+            (budget?.Charged ?? 0) + (budget?.Reserved ?? 0),
+            state.Ended.TryGetValue(plan.Segment, out var stoppedBy) && stoppedBy.Length == 0);
+    }
+
+    private void SetLimits(IReadOnlyDictionary<string, decimal?> limits)
+    {
+        var budgets = limits.Select(l => new Budget(BudgetIds.Bucket(new BucketId(id, l.Key)), l.Value, 0, 0))
+            .Append(new Budget(BudgetIds.Run(id), state.TotalBudget, 0, 0))
+            .Concat(Definition.AccountCaps.Select(c => new Budget(BudgetIds.Account(id, c.Key), c.Value, 0, 0)))
+            .ToList();
+        Store(budgets).PipeTo(Self, failure: error => new Status.Failure(error));
+    }
+
+    private async Task<LimitsSet> Store(List<Budget> budgets)
+    {
+        await services.Ledger.EnsureBudgets(budgets);
+        await services.Ledger.SetLimits(budgets.ToDictionary(b => b.Id, b => b.Limit, StringComparer.Ordinal));
+        return new LimitsSet();
+    }
+
+    private void OnLimitsSet()
+    {
+        isSharing = false;
+        foreach (var plan in Definition.Buckets)
+        {
+            Tell(plan.Segment, new OpenBucket(BucketDefinition.Of(Definition, plan), state.Limits.GetValueOrDefault(plan.Segment)));
+        }
+
+        if (state.Status == RunStatus.Paused)
+        {
+            ToAll(new PauseBucket("the run is paused"));
+        }
+
+        FinishStarved();
+        SaveView();
+        if (shareAgain)
+        {
+            shareAgain = false;
+            Share();
+        }
+    }
+
+    /// <summary>
+    /// A starved bucket that has reached its own cap ends now; one that only lacks the run's money waits while others, who may
+    /// leave some, still work.
+    /// </summary>
+    private void FinishStarved()
+    {
+        var starved = Definition.Buckets.Where(IsStarvedAtLimit).ToList();
+        var open = Definition.Buckets.Count(b => !state.Ended.ContainsKey(b.Segment));
+        foreach (var plan in starved)
+        {
+            var atCap = state.CapOf(plan) is { } cap && state.Limits.GetValueOrDefault(plan.Segment) >= cap;
+            if (atCap || starved.Count == open)
+            {
+                Tell(plan.Segment, new FinishBucket(atCap ? StoppedByBucket(plan.Segment) : StoppedByRun));
+            }
+        }
+    }
+
+    /// <summary>Starved, and its report is of the limit that it has now.</summary>
+    private bool IsStarvedAtLimit(BucketPlan plan) =>
+        reports.TryGetValue(plan.Segment, out var report)
+        && report.Phase == BucketPhase.Starved
+        && report.View.Limit == state.Limits.GetValueOrDefault(plan.Segment);
+
+    private void OnStoreFailed(Status.Failure failure)
+    {
+        log.Warning("{0}: the store failed: {1}", id, failure.Cause.Message);
+        isSharing = shareAgain = false;
+        Context.System.Scheduler.ScheduleTellOnce(TimeSpan.FromSeconds(5), Self, new RetryShare(), Self);
+    }
+
+    private void GoOn()
+    {
+        if (state.AllEnded)
+        {
+            End();
+        }
+        else
+        {
+            Share();
+        }
+    }
+
+    private RunProgress Progress()
+    {
+        var views = Definition.Buckets.Select(plan => reports.TryGetValue(plan.Segment, out var report) ? report.View : Unseen(plan)).ToList();
+        return new RunProgress(state.View(), views, views.Sum(v => v.Rows.GetValueOrDefault(RowStatus.Pending)));
+    }
+
+    private BucketView Unseen(BucketPlan plan) => new(
+        new BucketId(id, plan.Segment), 0, plan.Strategy, plan.Priority, BucketStatus.Waiting, state.Limits.GetValueOrDefault(plan.Segment), 0,
+        new Dictionary<RowStatus, long> { [RowStatus.Pending] = plan.Rows }, new Dictionary<string, long>(), null, Definition.StartedAt, null);
+
+    private void WhenStarted(Action then)
+    {
+        if (state.IsStarted)
+        {
+            then();
+        }
+        else
+        {
+            Sender.Tell(new RunReply($"There is no run {id}."));
+        }
+    }
+
+    private void WhenKnown(string segment, Action then) => WhenStarted(() =>
+    {
+        if (Definition.Buckets.Any(b => b.Segment == segment))
+        {
+            then();
+        }
+        else
+        {
+            Sender.Tell(new RunReply($"Run {id} has no bucket '{segment}'; it has {string.Join(", ", Definition.Buckets.Select(b => b.Segment))}."));
+        }
+    });
+
+    private void ToAll(object message)
+    {
+        foreach (var plan in Definition.Buckets)
+        {
+            Tell(plan.Segment, message);
+        }
+    }
+
+    private void Tell(string segment, object message) =>
+        directory.Buckets.Tell(new ShardingEnvelope(new BucketId(id, segment).ToString(), message), Self);
+
+    private void Apply(IRunEvent happened) => state = state.Evolve(happened);
+
+    private void SaveView() => services.Runs.SaveRun(state.View());
+
+    private static string StoppedByBucket(string segment) => $"budget: bucket {segment}";
+
+    private sealed record MoneyCounted(IReadOnlyList<Budget> Budgets);
+
+    private sealed record LimitsSet;
+
+    private sealed record UntakenDeferred;
+
+    private sealed record RetryShare;
+}

@@ -1,0 +1,38 @@
+using Enrichment.Domain.Runs;
+
+namespace Enrichment.Actors.Runs;
+
+/// <summary>Starts a run, or joins the one with the same id. Answered with <see cref="RunReply"/>.</summary>
+public sealed record StartRun(RunDefinition Definition);
+
+/// <summary>Brings a run back after a restart; one that has ended stays so. Answered with <see cref="RunReply"/>.</summary>
+public sealed record WakeRun;
+
+/// <summary>Answered with <see cref="RunReply"/>; takes a run up again that a budget had stopped.</summary>
+/// <param name="Limit">Dollars; null for no limit.</param>
+public sealed record SetRunBudget(decimal? Limit);
+
+/// <summary>Stops new work; answered with <see cref="RunReply"/>.</summary>
+public sealed record PauseRun(string Why);
+
+public sealed record ResumeRun;
+
+/// <summary>A person's word to one bucket of the run; answered with <see cref="RunReply"/>.</summary>
+public sealed record PauseRunBucket(string Segment, string Why);
+
+public sealed record ResumeRunBucket(string Segment);
+
+/// <summary>Sets what the bucket may spend at the most, within what the run has.</summary>
+public sealed record SetRunBucketBudget(string Segment, decimal Cap);
+
+/// <summary>Answered with <see cref="RunStateReply"/>.</summary>
+public sealed record GetRun;
+
+/// <param name="Problem">Why it was refused; null when it was done.</param>
+public sealed record RunReply(string? Problem)
+{
+    public static readonly RunReply Done = new((string?)null);
+}
+
+/// <param name="Progress">Null when there is no such run.</param>
+public sealed record RunStateReply(RunProgress? Progress);

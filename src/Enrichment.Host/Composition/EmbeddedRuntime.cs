@@ -1,0 +1,24 @@
+using Akka.Actor;
+using Akka.Embedded;
+using Akka.Embedded.Persistence;
+using Enrichment.Actors.Gates;
+using Enrichment.Actors.Persistence;
+
+namespace Enrichment.Host.Composition;
+
+/// <summary>The actor system on the embedded runtime: its journal shares the store's file and its one writer.</summary>
+internal static class ActorRuntime
+{
+    public static ActorSystem Start(EngineOptions options)
+    {
+        var embedded = new EmbeddedOptions { TimeProvider = options.Time, LoggerFactory = options.Loggers };
+        embedded.AddMailbox<GateMailbox>(GateMailbox.Name);
+        embedded.With(new PersistenceOptions
+        {
+            Journal = new SqliteEventJournal(options.Store.Writer, options.Store.Readers),
+            Snapshots = new SqliteSnapshotStore(options.Store.Writer, options.Store.Readers),
+        });
+        embedded.With(new SerializationOptions().Add(system => new EventSerializer(system), EventManifests.Interfaces));
+        return EmbeddedActorSystem.Create("enrichment", embedded);
+    }
+}

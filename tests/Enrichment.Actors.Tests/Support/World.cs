@@ -1,0 +1,105 @@
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Enrichment.Actors.Duties;
+using Enrichment.Actors.Runs;
+using Enrichment.Domain.Buckets;
+using Enrichment.Domain.Gates;
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Rows;
+using Enrichment.Domain.Runs;
+using Enrichment.Domain.Sources;
+using Enrichment.Storage.Memory;
+
+namespace Enrichment.Actors.Tests.Support;
+
+/// <summary>The actors over an in-memory store and sources that the test writes; can be crashed and started again.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    public const string Table = "t1";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly TestSystem systems = new(TimeProvider.System);
+    private readonly ISourceCatalog catalog;
+    private ActorSystem system;
+    private NodeActors actors;
+
+    public World(ISourceCatalog catalog)
+    {
+        this.catalog = catalog;
+        (system, actors) = Start();
+    }
+
+    public InMemoryStore Store { get; } = new();
+
+    public NodeActors Actors => actors;
+
+    public static RunId Run { get; } = new("local", "r1");
+
+    public ActorServices Services => new(
+        Store.Ledger, Store.Entities, Store.Work, Store.Runs, catalog, (operation, inputs) => InputHash.Of(operation, inputs, new byte[32]),
+        TimeProvider.System, GateSettings.Default, ActorSettings.Default);
+
+    /// <summary>Puts rows into the table: one row per pair of segment and domain.</summary>
+    public async Task Rows(IReadOnlyList<string> fields, params (string Segment, string Domain)[] rows)
+    {
+        await Store.Tables.CreateTable(new TableDefinition(Table, "local", "test", ["domain"], fields, DateTimeOffset.UnixEpoch));
+        await Store.Tables.AppendRows(Table, [.. rows.Select((r, i) => new RowDraft(
+            i + 1, $"id{i}", [r.Domain], new Dictionary<string, string>(),
+            [new RowEntity(new EntityId("local", EntityKind.Company, r.Domain), new Dictionary<string, string>())],
+            r.Segment, "us", 0, RowStatus.Pending, null))]);
+    }
+
+    public async Task<RunDefinition> Definition(
+        IReadOnlyList<Stage> stages, decimal? budget = null, int? workers = 10, Func<Segment, BucketPlan, BucketPlan>? plan = null)
+    {
+        var segments = await Store.Work.Segments(Table, false);
+        var families = catalog.Operations.Select(o => o.Family).Distinct().ToList();
+        var plans = segments.Select(s =>
+        {
+            var made = new BucketPlan(s.Name, s.Name, PriorityClass.Medium, null, 10, families, TimeSpan.FromDays(7), 5, s.Rows, s.Entities);
+            return plan is null ? made : plan(s, made);
+        }).OrderBy(p => p.Priority).ToList();
+        return new RunDefinition(
+            Run, Table, stages, TimeSpan.Zero, budget, plans, workers, false, false, 0.5, null, new Dictionary<string, decimal>(), DateTimeOffset.UtcNow);
+    }
+
+    public async Task Begin(RunDefinition run) => (await Ask<RunReply>(new StartRun(run))).Problem.ShouldBeNull();
+
+    public Task<T> Ask<T>(object message) =>
+        actors.Directory.Runs.Ask<T>(new ShardingEnvelope(Run.ToString(), message), Patience);
+
+    /// <summary>Waits until the run has ended.</summary>
+    public async Task<RunProgress> End()
+    {
+        using var late = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var progress = (await Ask<RunStateReply>(new GetRun())).Progress;
+            if (progress is { Ended: true })
+            {
+                return progress;
+            }
+
+            late.IsCancellationRequested.ShouldBeFalse($"the run did not end: {progress}");
+            await Task.Yield();
+        }
+    }
+
+    public async Task<IReadOnlyList<TableRow>> AllRows() => await Store.Tables.RowsInOrder(Table, 0, 10_000);
+
+    /// <summary>The process dies: actors vanish, store and journal stay; then it starts again.</summary>
+    public async Task Crash()
+    {
+        await system.Terminate();
+        (system, actors) = Start();
+        await SettleOpenCalls.Run(Services, actors.Directory);
+        await ResumeInterruptedRuns.Run(Services, actors.Directory);
+    }
+
+    public async ValueTask DisposeAsync() => await system.Terminate();
+
+    private (ActorSystem System, NodeActors Actors) Start()
+    {
+        var started = systems.Start();
+        return (started, ActorComposition.Start(started, Services));
+    }
+}
