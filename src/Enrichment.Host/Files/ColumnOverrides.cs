@@ -18,7 +18,7 @@ public static class ColumnOverrides
             }
 
             var role = RoleOf(part[..equals].Trim());
-            if (!chosen.TryAdd(role, ColumnOf(part[(equals + 1)..].Trim(), columns)))
+            if (!chosen.TryAdd(role, Find("--columns", part[(equals + 1)..].Trim(), columns)))
             {
                 throw new FormatException($"--columns: {role.Word()} is given twice");
             }
@@ -30,8 +30,10 @@ public static class ColumnOverrides
     private static ColumnRole RoleOf(string word) => ColumnRoles.Find(word)
         ?? throw new FormatException($"--columns: there is no role '{word}'.{DidYouMean.Hint(word, ColumnRoles.Words)}");
 
-    private static int ColumnOf(string name, IReadOnlyList<string> columns) => ColumnNames.Find(name, columns)
-        ?? throw new FormatException($"--columns: the input has no column '{name}'.{DidYouMean.Hint(name, columns.ToArray())}");
+    /// <summary>The column that an option names.</summary>
+    /// <exception cref="FormatException">The input has no such column.</exception>
+    public static int Find(string option, string name, IReadOnlyList<string> columns) => ColumnNames.Find(name, columns)
+        ?? throw new FormatException($"{option}: the input has no column '{name}'.{DidYouMean.Hint(name, columns.ToArray())}");
 }
 
 /// <summary>Finds columns by name: as written first, then ignoring case and blanks around it; the first of repeated ones.</summary>

@@ -16,8 +16,12 @@ public sealed class OutputColumns
     private readonly string?[] filledInPlace;
     private readonly string[] added;
 
-    public OutputColumns(TableDefinition table)
+    private readonly bool overwrite;
+
+    /// <param name="overwrite">What was found is written over filled cells too.</param>
+    public OutputColumns(TableDefinition table, bool overwrite = false)
     {
+        this.overwrite = overwrite;
         filledInPlace = [.. FieldsOf(table)];
         added = [.. table.Fields.Except(filledInPlace.OfType<string>()).OrderBy(FieldCatalog.OrderOf)];
         Header = HeaderOf(table);
@@ -31,7 +35,7 @@ public sealed class OutputColumns
         for (var i = 0; i < filledInPlace.Length; i++)
         {
             var cell = i < row.Cells.Count ? row.Cells[i] : "";
-            yield return filledInPlace[i] is { } field && string.IsNullOrWhiteSpace(cell) ? ValueOf(row, field) ?? cell : cell;
+            yield return filledInPlace[i] is { } field && (overwrite || string.IsNullOrWhiteSpace(cell)) ? ValueOf(row, field) ?? cell : cell;
         }
 
         foreach (var field in added)

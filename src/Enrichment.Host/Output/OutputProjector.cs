@@ -21,13 +21,13 @@ public sealed class OutputProjector : IDisposable
     private readonly WorkingFile file;
     private OutputMark mark;
 
-    private OutputProjector(ITableStore store, TableDefinition table, OutputTarget target, WorkingFile file)
+    private OutputProjector(ITableStore store, TableDefinition table, OutputTarget target, bool overwrite, WorkingFile file)
     {
         this.store = store;
         this.table = table;
         this.target = target;
         this.file = file;
-        columns = new OutputColumns(table);
+        columns = new OutputColumns(table, overwrite);
         writer = new CsvWriter(target.Format);
         mark = new OutputMark(target.FullPath, 0, 0, 0);
     }
@@ -36,14 +36,15 @@ public sealed class OutputProjector : IDisposable
     public long Rows => mark.Rows;
 
     /// <summary>Opens the file and locks it against a second run.</summary>
+    /// <param name="overwrite">What was found is written over filled cells too.</param>
     /// <param name="anew">Begins the file again, because rows that stand in it may change; else it goes on after the mark.</param>
     /// <exception cref="OutputProblemException">The file cannot be written or is held by another run.</exception>
-    public static async Task<OutputProjector> Open(ITableStore store, TableDefinition table, OutputTarget target, bool anew)
+    public static async Task<OutputProjector> Open(ITableStore store, TableDefinition table, OutputTarget target, bool overwrite, bool anew)
     {
         var file = WorkingFile.Open(target.Path);
         try
         {
-            var projector = new OutputProjector(store, table, target, file);
+            var projector = new OutputProjector(store, table, target, overwrite, file);
             await projector.Begin(anew);
             return projector;
         }

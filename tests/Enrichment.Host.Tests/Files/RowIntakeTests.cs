@@ -19,7 +19,9 @@ public sealed class RowIntakeTests : IDisposable
         entity.Entity.ToString().ShouldBe("default/company/acme.co.uk");
         entity.Given.ShouldBe(new Dictionary<string, string>
         {
-            ["company.domain"] = "acme.co.uk", ["company.name"] = "Acme Ltd", ["company.state"] = "TX",
+            ["company.domain"] = "acme.co.uk",
+            ["company.name"] = "Acme Ltd",
+            ["company.state"] = "TX",
         }, ignoreOrder: true);
         draft.Status.ShouldBe(RowStatus.Pending);
     }

@@ -32,7 +32,8 @@ public sealed class OutputColumnsTests
     {
         var row = Some.Row(1, 1, RowStatus.Enriched, "x")
             .With("company.phone", "+1 555 0100", "internal.crawl", shared: true)
-            .With("company.industry", "=Evil") with { Cost = 0.0245m };
+            .With("company.industry", "=Evil") with
+        { Cost = 0.0245m };
         new OutputColumns(Some.Table("name")).Cells(row).ShouldBe(
             ["x", "'=Evil", "+1 555 0100", "enriched", "hunter.company; internal.crawl (shared)", "0.0245"]);
     }

@@ -80,7 +80,7 @@ public sealed class OutputProjectorTests : IDisposable
             await first.Project();
         }
 
-        using var other = await OutputProjector.Open(store, table, Target("other.csv"), false);
+        using var other = await OutputProjector.Open(store, table, Target("other.csv"), false, false);
         await other.Project();
         File.ReadAllText(folder.At("other.csv")).ShouldBe(Header + "a,,,,enriched,,0\n");
     }
@@ -113,9 +113,9 @@ public sealed class OutputProjectorTests : IDisposable
     [Fact]
     public async Task A_directory_or_a_missing_folder_as_output_is_named()
     {
-        var directory = await Should.ThrowAsync<OutputProblemException>(() => OutputProjector.Open(store, table, Target("."), false));
+        var directory = await Should.ThrowAsync<OutputProblemException>(() => OutputProjector.Open(store, table, Target("."), false, false));
         directory.Message.ShouldContain("is a directory");
-        var missing = await Should.ThrowAsync<OutputProblemException>(() => OutputProjector.Open(store, table, Target("none/out.csv"), false));
+        var missing = await Should.ThrowAsync<OutputProblemException>(() => OutputProjector.Open(store, table, Target("none/out.csv"), false, false));
         missing.Message.ShouldContain("its folder does not exist");
     }
 
@@ -137,7 +137,7 @@ public sealed class OutputProjectorTests : IDisposable
     {
         var format = new CsvFormat(CsvEncoding.Utf8OrWindows1252, 3, ';', "\r\n");
         store.Rows[1] = Some.Row(1, 1, RowStatus.Enriched, "a;b", "say \"hi\"\nthere");
-        using var projector = await OutputProjector.Open(store, table, new OutputTarget(folder.At("out.csv"), format), false);
+        using var projector = await OutputProjector.Open(store, table, new OutputTarget(folder.At("out.csv"), format), false, false);
         await projector.Project();
         await projector.Finish();
         var bytes = File.ReadAllBytes(target.Path);
@@ -164,7 +164,7 @@ public sealed class OutputProjectorTests : IDisposable
 
     private OutputTarget Target(string name) => new(folder.At(name), Format);
 
-    private Task<OutputProjector> Open() => OutputProjector.Open(store, table, target, false);
+    private Task<OutputProjector> Open() => OutputProjector.Open(store, table, target, false, false);
 
     private string Written() => File.ReadAllText(target.Path);
 

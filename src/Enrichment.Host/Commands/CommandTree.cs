@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Enrichment.Host.Commands;
+
+/// <summary>Every command of <c>enrich</c>.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Build(CliWorld world)
+    {
+        var root = new RootCommand(Help.Root);
+        root.Add(RunCommand.Build(world));
+        root.Add(DemoCommand.Build(world));
+        root.Add(SandboxCommand.Build(world));
+        foreach (var command in InspectCommands.Build(world))
+        {
+            root.Add(command);
+        }
+
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Description = "Shows this help, also of each command.";
+        }
+
+        return root;
+    }
+}

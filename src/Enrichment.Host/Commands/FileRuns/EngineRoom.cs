@@ -1,0 +1,21 @@
+using Enrichment.Domain.Ports;
+using Enrichment.Host.Composition;
+using Enrichment.Host.Reports;
+using Enrichment.Sources.Settings;
+
+namespace Enrichment.Host.Commands.FileRuns;
+
+/// <summary>Starts the engine over a data directory.</summary>
+public interface IEngineRoom
+{
+    /// <exception cref="UsageException">Another process owns the directory, or it cannot be used; the message says why.</exception>
+    Task<OpenedEngine> Open(string dataDirectory, SourceSettings sources, string tenant, CancellationToken stop);
+}
+
+/// <summary>An engine at work, with what else a run needs of its data directory.</summary>
+/// <param name="DataDirectory">Full path.</param>
+/// <param name="Close">Stops the engine and gives the directory free.</param>
+public sealed record OpenedEngine(IEngine Engine, ITenantStore Tenants, IStoreReports Reports, string DataDirectory, Func<ValueTask> Close) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Close();
+}

@@ -1,0 +1,82 @@
+using Enrichment.Domain.Runs;
+using Enrichment.Host.Progress;
+using Enrichment.Host.Reports;
+
+namespace Enrichment.Host.Commands.FileRuns;
+
+/// <summary>Follows a run until it ends: shows it, and keeps its files up to date.</summary>
+public sealed class RunWatcher(
+    OpenedEngine opened, LaunchedRun launched, RunFiles files, IProgressDisplay display, int checkpointInterval, TimeProvider time)
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan UsageEvery = TimeSpan.FromSeconds(2);
+    private readonly ProgressMeter meter = new(time);
+    private readonly CostWarnings warnings = new();
+    private IReadOnlyList<SourceUsage> usage = [];
+    private long usageAt = long.MinValue;
+    private long unwritten;
+
+    /// <summary>Returns when the run has ended; its files hold all that finished.</summary>
+    /// <exception cref="OperationCanceledException">The caller was interrupted; the files are as of the last writing.</exception>
+    /// <exception cref="Output.OutputProblemException">A file cannot be written any more.</exception>
+    public async Task<RunProgress> UntilEnded(CancellationToken stop)
+    {
+        while (true)
+        {
+            var progress = await opened.Engine.Progress(launched.Run, stop)
+                ?? throw new InvalidOperationException($"the run {launched.Run} is not known to the engine that started it");
+            await Show(progress);
+            if (progress.Ended)
+            {
+                await files.Update();
+                return progress;
+            }
+
+            await Checkpoint();
+            await Task.Delay(Tick, time, stop);
+        }
+    }
+
+    /// <summary>Writes output and progress as they stand, at an interruption or the end.</summary>
+    public async Task WriteAll(string status)
+    {
+        await files.Update();
+        await files.Progress.Write(Header(status));
+        unwritten = 0;
+    }
+
+    private async Task Show(RunProgress progress)
+    {
+        if (usageAt == long.MinValue || time.GetElapsedTime(usageAt) > UsageEvery)
+        {
+            usage = await opened.Reports.Usage(launched.Run);
+            usageAt = time.GetTimestamp();
+        }
+
+        var snapshot = meter.Read(progress, TokenCount.Of(usage), SourceHitList.Of(usage));
+        display.Show(snapshot);
+        if (warnings.Check(snapshot.Cost, snapshot.Budget) is { } warning)
+        {
+            display.Say(warning);
+        }
+    }
+
+    private async Task Checkpoint()
+    {
+        if (!files.Progress.IsDue)
+        {
+            return;
+        }
+
+        unwritten += await files.Update();
+        if (unwritten >= checkpointInterval || files.Progress.Completed + files.Progress.Failed == 0)
+        {
+            await files.Progress.Write(Header("running"));
+            unwritten = 0;
+        }
+    }
+
+    private ProgressHeader Header(string status) => new(
+        launched.Run.ToString(), launched.Record.Input, launched.Record.InputSha256, launched.Record.Output, status, launched.Record.StartedAt,
+        time.GetUtcNow(), files.TotalRows, TokenCount.Of(usage), launched.SpentBefore + usage.Sum(u => u.Charged), files.Errors.Latest);
+}

@@ -1,0 +1,53 @@
+namespace Enrichment.Host.Commands;
+
+/// <summary>The texts that teach.</summary>
+internal static class Help
+{
+    public const string Root = """
+        Buys the facts missing from a table of companies or people, spending as little as it can and never more than it may.
+
+        Begin with:
+          enrich demo                                       watch a sample being enriched, nothing to set up
+          enrich run -i companies.csv -o enriched.csv       enrich a file of yours
+          enrich run -i … -o … --dry-run                    what it would look up and cost
+          enrich run -i … -o … --resume                     go on after Ctrl+C, a crash or a used-up budget
+        """;
+
+    public const string Run = """
+        Enriches a CSV file from end to end on this machine.
+
+        Examples:
+          enrich run -i companies.csv -o enriched.csv --budget 25
+          enrich run -i leads.csv -o out.csv --columns domain=homepage_url,name=Company --stages poc,fund,deep
+          enrich run -i companies.csv -o enriched.csv --resume --budget 50      raise the budget and go on
+
+        Vendors are asked with the keys in ENRICHMENT_HUNTER_KEY and ENRICHMENT_DATA_AXLE_KEY; one without a key is left out and said
+        so. Exit codes: 0 done, 2 bad usage or input, 3 stopped by a budget, 130 interrupted.
+        """;
+
+    public const string Demo = """
+        Enriches a sample of real companies against a sandbox that plays the vendors; needs no key and no network. Kill it at any
+        moment and run it again: it goes on where it was, and the sandbox's bill proves that nothing was bought twice.
+        """;
+
+    public const string Sandbox = """
+        Plays the vendors' HTTP APIs and companies' web sites on this machine, with a bill of its own.
+
+        Example:
+          enrich sandbox --port 5080 --latency 200ms --faults throttled=0.05,error=0.02
+          enrich run -i companies.csv -o out.csv --sandbox http://127.0.0.1:5080
+        GET /_bill tells what it charged, GET /_calls what it was asked.
+        """;
+
+    public const string Status = "Shows the runs of a data directory: where each stands, what it spent, what stopped it.";
+    public const string Buckets = "Lists the vertical buckets of the latest run, or of one, with their progress and money.";
+    public const string Bucket = "Shows or steers one bucket, also while its run goes on.";
+    public const string Explain = """
+        Says why each cell of a row is what it is: which source answered, when, how surely, for how much, and why others are blank.
+
+        Example:
+          enrich explain 17                 the 17th data row of the latest table
+        """;
+
+    public const string Ledger = "Lists paid calls: what each may cost and did cost, those without a known outcome, and sums by source.";
+}

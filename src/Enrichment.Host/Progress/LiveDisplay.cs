@@ -1,0 +1,43 @@
+using System.Globalization;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Enrichment.Host.Progress;
+
+/// <summary>A bar with figures under it, for a terminal.</summary>
+public sealed class LiveDisplay(IAnsiConsole console) : IProgressDisplay
+{
+    private const int Width = 40;
+    private LiveDisplayContext? live;
+
+    public Task During(Func<Task> work) => console.Live(new Markup("")).AutoClear(false).StartAsync(async context =>
+    {
+        live = context;
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            live = null;
+        }
+    });
+
+    public void Show(RunSnapshot snapshot) => live?.UpdateTarget(Draw(snapshot));
+
+    public void Say(string line) => console.MarkupLineInterpolated($"[yellow]{line}[/]");
+
+    private static Rows Draw(RunSnapshot s)
+    {
+        var full = (int)Math.Round(s.Share * Width);
+        var bar = $"[green]{new string('━', full)}[/][grey]{new string('━', Width - full)}[/] {(100 * s.Share).ToString("0.0", CultureInfo.InvariantCulture)} %";
+        IRenderable[] lines =
+        [
+            new Markup(bar),
+            new Text(ProgressText.Counts(s)),
+            new Text($"{ProgressText.Money(s)}  {ProgressText.Pace(s)}"),
+            new Text(ProgressText.Sources(s)),
+        ];
+        return new Rows(s.Sources.Count == 0 ? lines[..3] : lines);
+    }
+}
