@@ -188,7 +188,7 @@ public sealed class RunActor : ReceivePersistentActor
 
         var isNews = known is null || known.Phase != report.Phase;
         reports[segment] = report;
-        if (report.Phase == BucketPhase.Ended && !state.Ended.ContainsKey(segment))
+        if (report.Phase == BucketPhase.Ended && !state.Ended.ContainsKey(segment) && IsOfPresentLimit(report))
         {
             Persist(new RunBucketEnded(segment, report.View.StoppedBy, Now), e =>
             {
@@ -333,6 +333,14 @@ public sealed class RunActor : ReceivePersistentActor
             }
         }
     }
+
+    /// <summary>
+    /// A bucket that money stopped may have sent its report before it heard of more: only one of the limit that it has now counts.
+    /// Buckets report every second, so nothing is missed.
+    /// </summary>
+    private bool IsOfPresentLimit(BucketReport report) =>
+        report.View.StoppedBy is null
+        || (!isSharing && report.View.Limit == state.Limits.GetValueOrDefault(report.View.Bucket.Segment));
 
     /// <summary>Starved, and its report is of the limit that it has now.</summary>
     private bool IsStarvedAtLimit(BucketPlan plan) =>
