@@ -6,7 +6,9 @@ namespace Enrichment.Sandbox.World;
 /// <summary>How a company forms addresses, in Hunter's notation: <c>{first}.{last}</c>, <c>{f}{last}</c> …</summary>
 internal static class EmailPattern
 {
-    public static readonly string[] All = ["{first}.{last}", "{first}.{last}", "{f}{last}", "{first}", "{first}{l}", "{first}_{last}", "{last}"];
+    /// <summary>The commonest stands twice.</summary>
+    public static readonly string[] All =
+        ["{first}.{last}", "{first}.{last}", "{f}{last}", "{first}", "{first}{l}", "{first}_{last}", "{last}"];
 
     public static string Address(string pattern, string first, string last, string domain)
     {
