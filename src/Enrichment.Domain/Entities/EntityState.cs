@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Enrichment.Domain.Fields;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Sources;
 
@@ -32,19 +33,34 @@ public sealed record EntityState(
     /// <summary>One more call was begun, whatever became of it.</summary>
     public EntityState WithCall() => this with { Calls = Calls + 1 };
 
-    /// <summary>Takes in a final answer: its facts where they are better or newer, and that it was given.</summary>
-    public EntityState WithAnswer(string operation, string inputHash, string callId, SourceAnswer answer, DateTimeOffset at)
+    /// <summary>
+    /// Takes in a final answer: its facts where they are better or newer, and that it was given. A legal refusal takes away what
+    /// is known about people.
+    /// </summary>
+    /// <param name="freshSince">
+    /// The window of the asker that bought it. A known fact from before gives way even to a less confident answer, which would
+    /// else be bought in vain; and the answer counts as inside the window even where the clock was set back since.
+    /// </param>
+    public EntityState WithAnswer(
+        string operation, string inputHash, string callId, SourceAnswer answer, DateTimeOffset at, DateTimeOffset freshSince = default)
     {
+        var given = at > freshSince ? at : freshSince;
         var facts = Facts.ToBuilder();
+        if (answer.Class == AnswerClass.Suppressed)
+        {
+            facts.RemoveRange(Facts.Keys.Where(FieldCatalog.IsPersonal));
+        }
+
         foreach (var found in answer.Facts)
         {
-            if (!facts.TryGetValue(found.Field, out var known) || found.Confidence >= known.Confidence || at - known.At > StaleAfter)
+            if (!facts.TryGetValue(found.Field, out var known) || found.Confidence >= known.Confidence
+                || known.At < freshSince || given - known.At > StaleAfter)
             {
-                facts[found.Field] = new Fact(found.Field, found.Value, found.Confidence, operation, callId, at, found.Evidence);
+                facts[found.Field] = new Fact(found.Field, found.Value, found.Confidence, operation, callId, given, found.Evidence);
             }
         }
 
-        var attempt = new Attempt(operation, inputHash, answer.Class, callId, at);
+        var attempt = new Attempt(operation, inputHash, answer.Class, callId, given);
         return this with
         {
             Facts = facts.ToImmutable(),
@@ -58,7 +74,7 @@ public sealed record EntityState(
         var mergedFacts = Facts.ToBuilder();
         foreach (var (field, fact) in facts)
         {
-            if (!mergedFacts.TryGetValue(field, out var known) || fact.Confidence > known.Confidence)
+            if (!mergedFacts.TryGetValue(field, out var known) || IsBetter(fact, known))
             {
                 mergedFacts[field] = fact;
             }
@@ -75,6 +91,9 @@ public sealed record EntityState(
 
         return this with { Facts = mergedFacts.ToImmutable(), Attempts = mergedAttempts.ToImmutable() };
     }
+
+    private static bool IsBetter(Fact fact, Fact known) =>
+        known.At - fact.At <= StaleAfter && (fact.Confidence > known.Confidence || fact.At - known.At > StaleAfter);
 
     /// <summary>After this time a newer answer replaces a more confident old one.</summary>
     private static readonly TimeSpan StaleAfter = TimeSpan.FromDays(90);
