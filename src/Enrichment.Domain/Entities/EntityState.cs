@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Enrichment.Domain.Fields;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Sources;
+using Enrichment.Domain.Waterfall;
 
 namespace Enrichment.Domain.Entities;
 
@@ -34,17 +35,24 @@ public sealed record EntityState(
     public EntityState WithCall() => this with { Calls = Calls + 1 };
 
     /// <summary>
+    /// Takes in the final answer to a planned call. It counts as given during the asker's run even where the clock was set back
+    /// since the run began: else it would be bought again and again.
+    /// </summary>
+    public EntityState WithAnswer(PlannedCall call, string callId, SourceAnswer answer, DateTimeOffset now) =>
+        WithAnswer(
+            call.Source.Operation, call.InputHash, callId, answer, now > call.RunStartedAt ? now : call.RunStartedAt, call.FreshSince);
+
+    /// <summary>
     /// Takes in a final answer: its facts where they are better or newer, and that it was given. A legal refusal takes away what
     /// is known about people.
     /// </summary>
     /// <param name="freshSince">
     /// The window of the asker that bought it. A known fact from before gives way even to a less confident answer, which would
-    /// else be bought in vain; and the answer counts as inside the window even where the clock was set back since.
+    /// else be bought in vain.
     /// </param>
     public EntityState WithAnswer(
         string operation, string inputHash, string callId, SourceAnswer answer, DateTimeOffset at, DateTimeOffset freshSince = default)
     {
-        var given = at > freshSince ? at : freshSince;
         var facts = Facts.ToBuilder();
         if (answer.Class == AnswerClass.Suppressed)
         {
@@ -54,13 +62,13 @@ public sealed record EntityState(
         foreach (var found in answer.Facts)
         {
             if (!facts.TryGetValue(found.Field, out var known) || found.Confidence >= known.Confidence
-                || known.At < freshSince || given - known.At > StaleAfter)
+                || known.At < freshSince || at - known.At > StaleAfter)
             {
-                facts[found.Field] = new Fact(found.Field, found.Value, found.Confidence, operation, callId, given, found.Evidence);
+                facts[found.Field] = new Fact(found.Field, found.Value, found.Confidence, operation, callId, at, found.Evidence);
             }
         }
 
-        var attempt = new Attempt(operation, inputHash, answer.Class, callId, given);
+        var attempt = new Attempt(operation, inputHash, answer.Class, callId, at);
         return this with
         {
             Facts = facts.ToImmutable(),

@@ -57,7 +57,7 @@ internal sealed class Desk
     public List<string> Grants()
     {
         var decisions = Decide();
-        decisions.ShouldAllBe(d => d.Refused == null);
+        decisions.FindAll(d => d.Refused is not null).ShouldBeEmpty();
         return [.. decisions.Select(d => d.Request.PermitId)];
     }
 

@@ -1,3 +1,4 @@
+using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Rows;
 using Enrichment.Domain.Sources;
@@ -16,7 +17,7 @@ internal sealed class NaiveAccount(AccountDefinition definition, GateSettings se
 
     public List<(string Operation, DateTimeOffset At)> Starts { get; } = [];
 
-    public Dictionary<Buckets.PriorityClass, string> LastTenant { get; } = [];
+    public Dictionary<PriorityClass, string> LastTenant { get; } = [];
 
     public int InFlight { get; set; }
 

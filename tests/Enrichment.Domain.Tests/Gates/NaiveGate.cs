@@ -1,3 +1,4 @@
+using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Sources;
 
@@ -35,7 +36,7 @@ internal sealed class NaiveGate(IEnumerable<AccountDefinition> definitions, Gate
         }
     }
 
-    public void Reprioritise(string permitId, Buckets.PriorityClass to)
+    public void Reprioritise(string permitId, PriorityClass to)
     {
         var at = Waiting.FindIndex(w => w.Request.PermitId == permitId);
         if (at >= 0)

@@ -1,3 +1,4 @@
+using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Rows;
 using Enrichment.Domain.Sources;
@@ -88,7 +89,7 @@ public class RefusalTests
         var desk = new Desk(Desk.Account("a", concurrent: 1), Desk.Account("b") with { OffReason = "no key" }, Desk.Account("c"));
         desk.Ask(
             Desk.Request("1", account: "a"),
-            Desk.Request("2", account: "a", priority: Domain.Buckets.PriorityClass.High, notBefore: 5),
+            Desk.Request("2", account: "a", priority: PriorityClass.High, notBefore: 5),
             Desk.Request("3", account: "a"));
         desk.Gate.Pause("c", "holiday");
         desk.Decide();
@@ -96,7 +97,7 @@ public class RefusalTests
         var views = desk.Gate.Views();
         views.Select(v => (v.Account, v.State, v.Detail, v.InFlight, v.Queued)).ShouldBe(
             [("a", "on", "", 1, 2), ("b", "off", "no key", 0, 0), ("c", "paused", "holiday", 0, 0)]);
-        views[0].QueuedByClass[Domain.Buckets.PriorityClass.High].ShouldBe(1);
-        views[0].QueuedByClass[Domain.Buckets.PriorityClass.Medium].ShouldBe(1);
+        views[0].QueuedByClass[PriorityClass.High].ShouldBe(1);
+        views[0].QueuedByClass[PriorityClass.Medium].ShouldBe(1);
     }
 }
