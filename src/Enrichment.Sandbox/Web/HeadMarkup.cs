@@ -47,7 +47,8 @@ internal static class HeadMarkup
         var company = page.Company;
         json.WriteStartObject();
         json.WriteString("@context", "https://schema.org");
-        json.WriteString("@type", company.Industry.Group.StartsWith("Health", StringComparison.Ordinal) ? "MedicalBusiness" : "Organization");
+        var isHealth = company.Industry.Sector == "Health Care";
+        json.WriteString("@type", isHealth ? "MedicalBusiness" : "Organization");
         json.WriteString("name", company.Name);
         json.WriteString("legalName", company.LegalName);
         json.WriteString("url", page.Visit.Here("/"));

@@ -27,7 +27,7 @@ internal sealed record SitePlan
         var dice = Dice.For(seed, "site-plan", company.Domain);
         return new SitePlan
         {
-            Trouble = company.SiteUp ? SiteTrouble.None : company.Exists ? Weighted(dice, Troubles) : SiteTrouble.Hangup,
+            Trouble = TroubleOf(company, dice),
             Redirect = Weighted(dice, Redirects),
             Kind = Weighted(dice, Kinds),
             Robots = Weighted(dice, RobotsTxt.Kinds),
@@ -41,14 +41,22 @@ internal sealed record SitePlan
         };
     }
 
-    private static readonly (SiteTrouble, int)[] Troubles = [(SiteTrouble.Hangup, 50), (SiteTrouble.NotFound, 25), (SiteTrouble.Unavailable, 25)];
+    private static SiteTrouble TroubleOf(Company company, Dice dice)
+    {
+        var trouble = Weighted(dice, Troubles);
+        return company.SiteUp ? SiteTrouble.None : company.Exists ? trouble : SiteTrouble.Hangup;
+    }
+
+    private static readonly (SiteTrouble, int)[] Troubles =
+        [(SiteTrouble.Hangup, 50), (SiteTrouble.NotFound, 25), (SiteTrouble.Unavailable, 25)];
 
     private static readonly (SiteRedirect, int)[] Redirects =
         [(SiteRedirect.None, 70), (SiteRedirect.ToWww, 14), (SiteRedirect.ToBare, 8), (SiteRedirect.ToPath, 8)];
 
     private static readonly (SiteKind, int)[] Kinds =
     [
-        (SiteKind.Normal, 89), (SiteKind.Huge, 2), (SiteKind.NotHtml, 2), (SiteKind.Slow, 2), (SiteKind.Parked, 2), (SiteKind.ScriptOnly, 3),
+        (SiteKind.Normal, 89), (SiteKind.Huge, 2), (SiteKind.NotHtml, 2), (SiteKind.Slow, 2), (SiteKind.Parked, 2),
+        (SiteKind.ScriptOnly, 3),
     ];
 
     private static readonly (MailStyle, int)[] Mails =

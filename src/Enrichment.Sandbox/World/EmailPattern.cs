@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Enrichment.Sandbox.World;
@@ -6,7 +6,9 @@ namespace Enrichment.Sandbox.World;
 /// <summary>How a company forms addresses, in Hunter's notation: <c>{first}.{last}</c>, <c>{f}{last}</c> …</summary>
 internal static class EmailPattern
 {
-    public static readonly string[] All = ["{first}.{last}", "{first}.{last}", "{f}{last}", "{first}", "{first}{l}", "{first}_{last}", "{last}"];
+    /// <summary>The commonest stands twice.</summary>
+    public static readonly string[] All =
+        ["{first}.{last}", "{first}.{last}", "{f}{last}", "{first}", "{first}{l}", "{first}_{last}", "{last}"];
 
     public static string Address(string pattern, string first, string last, string domain)
     {
@@ -22,24 +24,23 @@ internal static class EmailPattern
     public static string Ascii(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (var letter in name.Normalize(NormalizationForm.FormD))
+        foreach (var letter in name)
         {
             if (char.IsAsciiLetterOrDigit(letter))
                 text.Append(char.ToLowerInvariant(letter));
-            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-                text.Append(Beyond(letter));
+            else
+                text.Append(Plain.GetValueOrDefault(char.ToLowerInvariant(letter), ""));
         }
 
         return text.ToString();
     }
 
-    private static string Beyond(char letter) => letter switch
+    /// <summary>By table: string normalisation does nothing where the host runs without globalisation data.</summary>
+    private static readonly FrozenDictionary<char, string> Plain = new (string Letters, string Accented)[]
     {
-        'ß' => "ss",
-        'ø' or 'Ø' => "o",
-        'å' or 'Å' => "a",
-        'æ' or 'Æ' => "ae",
-        'ł' or 'Ł' => "l",
-        _ => "",
-    };
+        ("a", "àáâãäåāăą"), ("ae", "æ"), ("c", "çćĉċč"), ("d", "ðďđ"),
+        ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"),
+        ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŋ"), ("o", "òóôõöøōŏő"), ("oe", "œ"), ("r", "ŕŗř"), ("s", "śŝşšș"),
+        ("ss", "ß"), ("t", "ţťŧț"), ("th", "þ"), ("u", "ùúûüũūŭůűų"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"),
+    }.SelectMany(row => row.Accented.Select(letter => KeyValuePair.Create(letter, row.Letters))).ToFrozenDictionary();
 }
