@@ -8,7 +8,7 @@ internal sealed class InboxActor(MessageInbox inbox) : UntypedActor
     private readonly ChildStrategies _strategies = new();
     private AutoPilot _autoPilot = AutoPilot.NoAutoPilot;
 
-    protected override SupervisorStrategy SupervisorStrategy() => _strategies.Strategy;
+    protected override SupervisorStrategy SupervisorStrategy() => _strategies;
 
     protected override void OnReceive(object message)
     {
@@ -16,6 +16,7 @@ internal sealed class InboxActor(MessageInbox inbox) : UntypedActor
         {
             case WatchRequest watch:
                 Context.Watch(watch.Actor);
+                watch.Done.TrySetResult();
                 break;
             case UnwatchRequest unwatch:
                 Context.Unwatch(unwatch.Actor);
@@ -48,7 +49,7 @@ internal sealed class InboxActor(MessageInbox inbox) : UntypedActor
         return child;
     }
 
-    internal sealed record WatchRequest(IActorRef Actor) : INoSerializationVerificationNeeded;
+    internal sealed record WatchRequest(IActorRef Actor, TaskCompletionSource Done) : INoSerializationVerificationNeeded;
 
     internal sealed record UnwatchRequest(IActorRef Actor) : INoSerializationVerificationNeeded;
 

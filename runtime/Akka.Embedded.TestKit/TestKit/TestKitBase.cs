@@ -89,10 +89,13 @@ public abstract partial class TestKitBase : IActorRefFactory
     /// <summary>Makes a probe in another actor system.</summary>
     public virtual TestProbe CreateTestProbe(ActorSystem system, string? name = null) => new(system, _assertions, name);
 
-    /// <summary>The test actor hears of the other's end.</summary>
+    /// <summary>The test actor hears of the other's end; it watches when this returns.</summary>
     public IActorRef Watch(IActorRef actorToWatch)
     {
-        TestActor.Tell(new InboxActor.WatchRequest(actorToWatch), TestActor);
+        var done = new TaskCompletionSource();
+        TestActor.Tell(new InboxActor.WatchRequest(actorToWatch, done), TestActor);
+        if (!((LocalActorSystem)Sys).Options.Dispatcher.NeedsPumping)
+            done.Task.Wait(Dilated(TestKitSettings.DefaultTimeout));
         return actorToWatch;
     }
 

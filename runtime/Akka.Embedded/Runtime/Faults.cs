@@ -16,7 +16,7 @@ internal static class Faults
             cell.SystemImpl.Problem(cell.Self, cause, "failed again while its supervisor was deciding");
             return;
         }
-        cell.Turn.Suspensions++;
+        cell.Mailbox.Suspensions++;
         (cell.Fault ??= new FaultState()).Perpetrator = perpetrator ?? cell.Self;
         SuspendChildren(cell, perpetrator);
         cell.ParentRef.SendSystem(new FailedMessage(cell.Ref, cause));
@@ -24,7 +24,7 @@ internal static class Faults
 
     internal static void Suspend(ActorCell cell)
     {
-        cell.Turn.Suspensions++;
+        cell.Mailbox.Suspensions++;
         SuspendChildren(cell, null);
     }
 
@@ -140,7 +140,7 @@ internal static class Faults
         }
     }
 
-    private static void ResumeSelf(ActorCell cell) => cell.Turn.Suspensions = Math.Max(0, cell.Turn.Suspensions - 1);
+    private static void ResumeSelf(ActorCell cell) => cell.Mailbox.Suspensions = Math.Max(0, cell.Mailbox.Suspensions - 1);
 
     private static void GetOver(ActorCell cell)
     {

@@ -21,6 +21,13 @@ internal sealed class Mailbox(ActorCell cell, ActorDispatcher dispatcher, IMessa
 
     internal ActorDispatcher Dispatcher => dispatcher;
 
+    /// <summary>How many reasons there are to leave the user's messages alone. For the actor's own turn only.</summary>
+    internal int Suspensions
+    {
+        get => cell.Turn.Suspensions;
+        set => cell.Turn.Suspensions = value;
+    }
+
     private bool HasUserMessages => cell.Turn.Ready is not null || (queue is null ? _incoming is not null : queue.HasMessages);
 
     internal void Enqueue(object message, IActorRef? sender)
@@ -89,7 +96,7 @@ internal sealed class Mailbox(ActorCell cell, ActorDispatcher dispatcher, IMessa
         }
     }
 
-    private bool MayRun => cell.Turn.Suspensions == 0 || cell.IsTerminated;
+    private bool MayRun => Suspensions == 0 || cell.IsTerminated;
 
     private void Park()
     {

@@ -12,7 +12,7 @@ internal static class Termination
         cell.SetReceiveTimeout(null);
         cell.TimersOrNull?.CancelAll();
         (cell.Fault ??= new FaultState()).Awaited = AwaitedEnd.Termination;
-        cell.Turn.Suspensions++;
+        cell.Mailbox.Suspensions++;
         var children = cell.ChildrenOrNull;
         children?.Close();
         foreach (var child in children?.Snapshot() ?? [])
