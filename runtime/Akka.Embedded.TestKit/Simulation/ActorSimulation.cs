@@ -5,6 +5,8 @@ namespace Akka.Embedded.TestKit;
 /// <summary>An actor system on one thread and virtual time, repeatable by its seed.</summary>
 public sealed class ActorSimulation : IDisposable
 {
+    private readonly InlineContinuations _inline = InlineContinuations.Allow();
+
     /// <summary>Starts an actor system; <paramref name="compose"/> makes its options of the clock and the dispatcher.</summary>
     public ActorSimulation(int seed, Func<VirtualTimeProvider, SimulationDispatcher, EmbeddedOptions>? compose = null)
     {
@@ -32,11 +34,13 @@ public sealed class ActorSimulation : IDisposable
     /// <summary>Lets so much time pass, timer by timer, running what each of them causes.</summary>
     public void Advance(TimeSpan by)
     {
-        var end = Time.GetUtcNow() + by;
-        using var mark = Time.CreateTimer(static _ => { }, null, by, Timeout.InfiniteTimeSpan);
-        RunUntilIdle();
-        while (Time.GetUtcNow() < end && Time.AdvanceToNextTimer())
+        var until = Time.GetTimestamp() + by.Ticks;
+        do
+        {
             RunUntilIdle();
+        }
+        while (Time.AdvanceToNextTimer(until));
+        Time.Advance(TimeSpan.FromTicks(until - Time.GetTimestamp()));
     }
 
     /// <summary>Runs until the task is done, letting time pass where nothing else is left to do.</summary>
@@ -60,5 +64,9 @@ public sealed class ActorSimulation : IDisposable
     }
 
     /// <summary>Ends the actor system.</summary>
-    public void Dispose() => Complete(System.Terminate());
+    public void Dispose()
+    {
+        Complete(System.Terminate());
+        _inline.Dispose();
+    }
 }

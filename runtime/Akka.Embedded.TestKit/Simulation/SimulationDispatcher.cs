@@ -49,7 +49,8 @@ public sealed class SimulationDispatcher : ActorDispatcher
         _pumpingThread = Environment.CurrentManagedThreadId;
         try
         {
-            work.Execute();
+            using (InlineContinuations.Allow())
+                work.Execute();
         }
         finally
         {

@@ -39,17 +39,21 @@ public sealed class VirtualTimeProvider : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var target = GetTimestamp() + by.Ticks;
-        while (TryTakeDue(target, out var timer))
-            timer.Fire();
+        var until = GetTimestamp() + by.Ticks;
+        while (AdvanceToNextTimer(until))
+        {
+        }
         lock (_lock)
-            _elapsed = Math.Max(_elapsed, target);
+            _elapsed = Math.Max(_elapsed, until);
     }
 
     /// <summary>Goes to the time of the next timer and fires it; false where there is none.</summary>
-    public bool AdvanceToNextTimer()
+    public bool AdvanceToNextTimer() => AdvanceToNextTimer(long.MaxValue);
+
+    /// <summary>Goes to the time of the next timer up to that timestamp and fires it; false where there is none.</summary>
+    internal bool AdvanceToNextTimer(long until)
     {
-        if (!TryTakeDue(long.MaxValue, out var timer))
+        if (!TryTakeDue(until, out var timer))
             return false;
         timer.Fire();
         return true;

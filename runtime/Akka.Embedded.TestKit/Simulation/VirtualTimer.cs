@@ -29,6 +29,7 @@ internal sealed class VirtualTimer(VirtualTimeProvider time, TimerCallback callb
     {
         if (_period > TimeSpan.Zero)
             time.Schedule(this, Generation, _period);
-        callback(state);
+        using (InlineContinuations.Allow())
+            callback(state);
     }
 }
