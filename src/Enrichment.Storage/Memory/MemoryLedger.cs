@@ -79,7 +79,7 @@ internal sealed class MemoryLedger(Lock gate, MemoryEntities entities) : ILedger
 
     public Task<decimal> ChargedFor(string requestId)
     {
-        lock (gate) return Task.FromResult(_calls.All.Where(c => c.Intent.RequestId == requestId).Sum(c => c.Charge));
+        lock (gate) return Task.FromResult(_calls.OfRequest(requestId).Sum(c => c.Charge));
     }
 
     public int HighestCallOf(EntityId entity) => _calls.HighestOf(entity);

@@ -43,7 +43,6 @@ internal static class LedgerSchema
         ) STRICT;
 
         CREATE UNIQUE INDEX calls_open ON calls(entity, operation, input_hash) WHERE state <= 1;
-        CREATE INDEX calls_unsettled ON calls(call_no) WHERE state = 3;
         CREATE INDEX calls_by_time ON calls(intended_at, account, operation);
         CREATE INDEX calls_charged ON calls(request_id) WHERE charge > 0;
         CREATE INDEX calls_repeatable ON calls(tenant, operation, input_hash) WHERE state = 3 OR charge > 0;

@@ -1,0 +1,67 @@
+using Enrichment.Domain.Buckets;
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Ledger;
+using Enrichment.Domain.Runs;
+using Enrichment.Storage.Sqlite.Ledger;
+using Enrichment.Storage.Sqlite.Statements;
+using Sqlite.GroupCommit;
+
+namespace Enrichment.Storage.Sqlite.Runs;
+
+/// <summary>Runs, buckets and budgets as they were last stored.</summary>
+public sealed class RunReader
+{
+    private const string RunColumns = "run, revision, table_id, status, total_budget, stopped_by, started_at, finished_at";
+
+    private const string BucketColumns =
+        "bucket, revision, strategy, priority, status, limit_most, spent, rows, errors, stopped_by, started_at, finished_at";
+
+    private readonly StoreReads _reads;
+
+    internal RunReader(StoreReads reads) => _reads = reads;
+
+    /// <summary>Newest first.</summary>
+    public Task<IReadOnlyList<RunView>> Runs() => _reads.Use<IReadOnlyList<RunView>>(
+        StatementArea.Runs, sql => sql.Prepare($"SELECT {RunColumns} FROM runs ORDER BY started_at DESC, run DESC").List(Run));
+
+    public Task<RunView?> Find(RunId run) => _reads.Use(
+        StatementArea.Runs, sql => sql.Prepare($"SELECT {RunColumns} FROM runs WHERE run = ?1").Bind(1, run.ToString()).First(Run));
+
+    /// <summary>The buckets of a run, or of all; by priority, then by id.</summary>
+    public Task<IReadOnlyList<BucketView>> Buckets(RunId? run = null) => _reads.Use<IReadOnlyList<BucketView>>(
+        StatementArea.Runs,
+        sql => sql.Prepare($"SELECT {BucketColumns} FROM bucket_views WHERE ?1 IS NULL OR run = ?1 ORDER BY priority, bucket")
+            .Bind(1, run?.ToString()).List(Bucket));
+
+    public Task<BucketView?> Find(BucketId bucket) => _reads.Use(
+        StatementArea.Runs,
+        sql => sql.Prepare($"SELECT {BucketColumns} FROM bucket_views WHERE bucket = ?1").Bind(1, bucket.ToString()).First(Bucket));
+
+    /// <summary>Every budget, by id.</summary>
+    public Task<IReadOnlyList<Budget>> Budgets() => _reads.Use<IReadOnlyList<Budget>>(
+        StatementArea.Ledger, sql => [.. BudgetBook.ReadAll(sql).Select(line => line.View())]);
+
+    private static RunView Run(PreparedStatement row) => new(
+        RunId.Parse(row.RequiredText(0)),
+        row.Integer(1),
+        row.RequiredText(2),
+        (RunStatus)row.Integer(3),
+        row.OptionalDollars(4),
+        row.Text(5),
+        row.Time(6),
+        row.OptionalTime(7));
+
+    private static BucketView Bucket(PreparedStatement row) => new(
+        BucketId.Parse(row.RequiredText(0)),
+        row.Integer(1),
+        row.RequiredText(2),
+        (PriorityClass)row.Integer(3),
+        (BucketStatus)row.Integer(4),
+        row.OptionalDollars(5),
+        row.Dollars(6),
+        StoredCounts.ReadByStatus(row.RequiredText(7)),
+        StoredCounts.Read(row.RequiredText(8)),
+        row.Text(9),
+        row.Time(10),
+        row.OptionalTime(11));
+}

@@ -1,0 +1,46 @@
+using Enrichment.Storage.Sqlite.Ledger;
+using Enrichment.Storage.Sqlite.Rows;
+using Enrichment.Storage.Sqlite.Runs;
+using Enrichment.Storage.Sqlite.Schema;
+using Enrichment.Storage.Sqlite.Statements;
+using Sqlite.GroupCommit;
+
+namespace Enrichment.Storage.Sqlite;
+
+/// <summary>Reads a store that another process may own and write meanwhile: takes no lock, changes nothing.</summary>
+public sealed class StoreReader : IAsyncDisposable
+{
+    private readonly SqliteReaders _readers;
+
+    private StoreReader(SqliteReaders readers)
+    {
+        _readers = readers;
+        var reads = new StoreReads(readers, new StatementCounts());
+        Runs = new RunReader(reads);
+        Rows = new RowReader(reads);
+        Ledger = new LedgerReader(reads);
+        Findings = new FindingsReader(reads);
+    }
+
+    public RunReader Runs { get; }
+
+    public RowReader Rows { get; }
+
+    public LedgerReader Ledger { get; }
+
+    public FindingsReader Findings { get; }
+
+    /// <summary>Opens a data directory's store, or a store's file.</summary>
+    /// <exception cref="FileNotFoundException">There is no store; names the file.</exception>
+    /// <exception cref="StoreVersionException">Another version of the program wrote it.</exception>
+    /// <exception cref="StoreCorruptException">The file is damaged, or not a store.</exception>
+    public static StoreReader Open(string path)
+    {
+        var file = SqliteStoreOptions.FileOf(path);
+        if (!File.Exists(file)) throw new FileNotFoundException($"There is no store at {file}.", file);
+        StoreFile.RequireReadable(file);
+        return new StoreReader(new SqliteReaders(new SqliteReadersOptions { Path = file, Count = 2 }));
+    }
+
+    public ValueTask DisposeAsync() => _readers.DisposeAsync();
+}
