@@ -1,4 +1,5 @@
 using System.Net;
+using Enrichment.Domain.Fields;
 
 namespace Enrichment.Sources.Settings;
 
@@ -57,7 +58,9 @@ public static class SourceSettingsValidation
     private static IEnumerable<string> DataAxle(string at, DataAxleSettings s) => Found(
         (s.MinimumScore is >= 0 and <= 1, $"{at}:MinimumScore: {s.MinimumScore} is not between 0 and 1"),
         (s.UnitsPerMatch >= 0, $"{at}:UnitsPerMatch: {s.UnitsPerMatch} is below zero"),
-        (s.UnitsPerMiss >= 0, $"{at}:UnitsPerMiss: {s.UnitsPerMiss} is below zero"));
+        (s.UnitsPerMiss >= 0, $"{at}:UnitsPerMiss: {s.UnitsPerMiss} is below zero"))
+        .Concat(s.Attributes.Keys.Where(f => FieldCatalog.Find(f) is null).Order(StringComparer.Ordinal)
+            .Select(f => $"{at}:Attributes: there is no field '{f}'"));
 
     private static IEnumerable<string> Hunter(string at, HunterSettings s) => Found(
         (s.CreditsPerCompany >= 0, $"{at}:CreditsPerCompany: {s.CreditsPerCompany} is below zero"),
