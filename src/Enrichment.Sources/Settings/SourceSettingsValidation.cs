@@ -39,7 +39,7 @@ public static class SourceSettingsValidation
             .Select(l => $"{at}:Limits: {l.Count} per {l.Period} is no limit"));
 
     private static IEnumerable<string> Reachable(string at, VendorSettings v) =>
-        Found((IsHttp(v.BaseUrl), $"{at}:BaseUrl: '{v.BaseUrl}' is not an absolute http or https address"));
+        Found((IsHttp(v.BaseUrl), $"{at}:BaseUrl: '{v.BaseUrl}' is not an absolute http or https address without query"));
 
     private static IEnumerable<string> Internal(string at, InternalSettings s) => Found(
         (s.Delay >= TimeSpan.Zero && s.Delay <= LongestTimeout, $"{at}:Delay: {s.Delay} is not between 0 and {LongestTimeout}"),
@@ -75,7 +75,8 @@ public static class SourceSettingsValidation
         checks.Where(c => !c.Good).Select(c => c.Problem);
 
     private static bool IsHttp(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") && uri.UserInfo.Length == 0;
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https")
+        && uri is { UserInfo: "", Query: "", Fragment: "" };
 
     private static bool IsTime(TimeSpan time) => time > TimeSpan.Zero && time <= LongestTimeout;
 }

@@ -1,4 +1,5 @@
 using Enrichment.Sources.Settings;
+using Microsoft.Extensions.Configuration;
 
 namespace Enrichment.Sources.Tests.Settings;
 
@@ -38,6 +39,7 @@ public class SourceSettingsTests
         { "Sources:Hunter:BaseUrl", s => s with { Hunter = s.Hunter with { BaseUrl = "hunter.io" } } },
         { "Sources:Hunter:BaseUrl", s => s with { Hunter = s.Hunter with { BaseUrl = "ftp://hunter.io" } } },
         { "Sources:Hunter:BaseUrl", s => s with { Hunter = s.Hunter with { BaseUrl = "https://me:secret@hunter.io" } } },
+        { "Sources:Hunter:BaseUrl", s => s with { Hunter = s.Hunter with { BaseUrl = "https://hunter.io/?v=2" } } },
         { "Sources:Hunter:ApiKey", s => s with { Hunter = s.Hunter with { ApiKey = "a\nb" } } },
         { "Sources:Hunter:PricePerUnit", s => s with { Hunter = s.Hunter with { PricePerUnit = -0.01m } } },
         { "Sources:Hunter:Timeout", s => s with { Hunter = s.Hunter with { Timeout = TimeSpan.FromDays(1) } } },
@@ -64,6 +66,34 @@ public class SourceSettingsTests
     [MemberData(nameof(Mistakes))]
     public void A_mistake_is_named_with_its_setting(string setting, Func<SourceSettings, SourceSettings> mistake) =>
         mistake(SourceSettings.Shipped()).Problems().ShouldHaveSingleItem().ShouldStartWith(setting + ":");
+
+    [Fact]
+    public void A_host_lays_its_configuration_over_the_shipped_one()
+    {
+        var bound = new ConfigurationBuilder()
+            .AddJsonStream(SourceSettings.OpenShipped())
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Sources:Hunter:PricePerUnit"] = "0.0149",
+                ["Sources:Hunter:ApiKey"] = "k",
+                ["Sources:Internal:Delay"] = "00:00:02",
+                ["Sources:DataAxle:Attributes:company.name"] = "company_name",
+            })
+            .Build()
+            .GetSection("Sources")
+            .Get<SourceSettings>()!;
+
+        var shipped = SourceSettings.Shipped();
+        bound.Problems().ShouldBeEmpty();
+        bound.Hunter.PricePerUnit.ShouldBe(0.0149m);
+        bound.Hunter.OffReason.ShouldBeNull();
+        bound.Hunter.CreditsPerCompany.ShouldBe(shipped.Hunter.CreditsPerCompany);
+        bound.Hunter.Limits.ShouldBe(shipped.Hunter.Limits);
+        bound.Internal.Delay.ShouldBe(TimeSpan.FromSeconds(2));
+        bound.Internal.Schemes.ShouldBe(shipped.Internal.Schemes);
+        bound.DataAxle.Attributes["company.name"].ShouldBe("company_name");
+        bound.DataAxle.Attributes["company.city"].ShouldBe("city");
+    }
 
     [Fact]
     public void A_key_comes_from_the_environment_where_none_is_set()

@@ -222,6 +222,7 @@ public class SiteCrawlTests
     [Theory]
     [InlineData(SocketError.HostNotFound, AnswerClass.NoData)]
     [InlineData(SocketError.ConnectionRefused, AnswerClass.NoData)]
+    [InlineData(SocketError.ConnectionReset, AnswerClass.NoData)]
     [InlineData(SocketError.TryAgain, AnswerClass.Retry)]
     [InlineData(SocketError.NetworkUnreachable, AnswerClass.Retry)]
     [InlineData(SocketError.TimedOut, AnswerClass.Retry)]
@@ -296,6 +297,14 @@ public class SiteCrawlTests
         var web = new StubWeb().Page("http://acme.com/", "<title>acme.com</title><p>This domain is for sale! <a href='mailto:sales@broker.com'>Buy this domain</a>");
 
         (await Crawl(web)).Answer.ShouldBe(SourceAnswer.NoData("the domain is parked"));
+    }
+
+    [Fact]
+    public async Task A_site_that_says_nothing_useful_is_no_data()
+    {
+        var (answer, _) = await Crawl(new StubWeb().Page("http://acme.com/", "<p>hello</p>"), wanted: ["company.technologies"]);
+
+        answer.ShouldBe(SourceAnswer.NoData("nothing found on the site"));
     }
 
     [Fact]
