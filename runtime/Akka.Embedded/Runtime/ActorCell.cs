@@ -135,11 +135,8 @@ internal sealed class ActorCell : IUntypedActorContext
     /// <summary>Hands the message to the actor's behaviour.</summary>
     internal void Receive(object message) => Actor!.AroundReceive(_behavior.Top(Actor), message);
 
-    internal void Incarnate(ActorBase actor)
-    {
-        Actor = actor;
-        _behavior = default;
-    }
+    /// <summary>Takes in an incarnation. What it became in its constructor stays: <see cref="Disincarnate"/> has cleared the last one's.</summary>
+    internal void Incarnate(ActorBase actor) => Actor = actor;
 
     /// <summary>Forgets the incarnation: what belongs to it ends with it.</summary>
     internal void Disincarnate()

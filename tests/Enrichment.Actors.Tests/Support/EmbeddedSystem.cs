@@ -14,7 +14,7 @@ internal sealed class TestSystem(TimeProvider time)
     /// <summary>A system on the journal that earlier ones of this object wrote.</summary>
     public ActorSystem Start()
     {
-        var options = new EmbeddedOptions { TimeProvider = time };
+        var options = new EmbeddedOptions { TimeProvider = time, LoggerFactory = new OutputLog() };
         options.AddMailbox<GateMailbox>(GateMailbox.Name);
         options.With(new PersistenceOptions { Journal = journal });
         options.With(new SerializationOptions().Add(system => new EventSerializer(system), EventManifests.Interfaces));
