@@ -33,6 +33,6 @@ public sealed record CliWorld
 
     /// <summary>How a run is shown: a bar on a terminal, lines elsewhere; on standard error, so that answers stay clean.</summary>
     public IProgressDisplay Display() => IsTerminal
-        ? new LiveDisplay(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) }))
+        ? new BarDisplay(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) }))
         : new LineDisplay(Error, Time);
 }

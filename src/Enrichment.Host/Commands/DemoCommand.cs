@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Enrichment.Host.Commands.Demo;
-using Enrichment.Host.Commands.FileRuns;
 using Enrichment.Host.Reports;
 
 namespace Enrichment.Host.Commands;

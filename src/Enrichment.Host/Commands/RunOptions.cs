@@ -53,7 +53,7 @@ internal sealed class RunOptions
         var request = new RunRequest
         {
             Input = parse.GetRequiredValue(Input),
-            Output = parse.GetRequiredValue(Output),
+            Output = parse.GetValue(Output) ?? OutputOfDryRun(parse),
             Columns = parse.GetValue(Columns),
             Delimiter = OptionText.Delimiter(parse.GetValue(Delimiter)),
             Stages = parse.GetValue(Stages),
@@ -83,6 +83,10 @@ internal sealed class RunOptions
         };
         return request.Checked();
     }
+
+    private string OutputOfDryRun(ParseResult parse) => parse.GetValue(DryRun)
+        ? Path.Combine(Path.GetTempPath(), "enrichment-dry-run.csv")
+        : throw new UsageException("--output is missing: name the file to write");
 
     private IEnumerable<Option> All =>
     [

@@ -38,7 +38,8 @@ internal static class SandboxCommand
         world.Out.Flush();
         try
         {
-            await (idleSeconds is { } idle ? UntilIdle(server.BaseAddress, TimeSpan.FromSeconds(idle), world.Time, interrupted)
+            // The demo's sandbox hears the Ctrl+C that is meant for the demo; it stays, so that the demo can finish what is in flight.
+            await (idleSeconds is { } idle ? UntilIdle(server.BaseAddress, TimeSpan.FromSeconds(idle), world.Time, CancellationToken.None)
                 : Task.Delay(Timeout.InfiniteTimeSpan, world.Time, interrupted));
         }
         catch (OperationCanceledException)

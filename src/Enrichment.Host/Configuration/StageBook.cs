@@ -15,14 +15,16 @@ public static class StageBook
         IReadOnlyDictionary<string, StageSettings> stages, string names, bool persons, ISourceCatalog sources)
     {
         var known = Sources(sources);
+        return [.. Named(stages, names).Select(s => Fit(s.Name, s.Stage, persons, known))];
+    }
+
+    /// <summary>The stages of these names, before they are fitted to anything.</summary>
+    /// <exception cref="ConfigurationProblemException">One is unknown, or none is named.</exception>
+    public static IReadOnlyList<(string Name, StageSettings Stage)> Named(IReadOnlyDictionary<string, StageSettings> stages, string names)
+    {
         var chosen = names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Distinct(StringComparer.OrdinalIgnoreCase).Select(name => Find(stages, name)).ToList();
-        if (chosen.Count == 0)
-        {
-            throw new ConfigurationProblemException($"--stages: name at least one of {string.Join(", ", stages.Keys)}");
-        }
-
-        return [.. chosen.Select(s => Fit(s.Name, s.Stage, persons, known))];
+        return chosen.Count > 0 ? chosen : throw new ConfigurationProblemException($"--stages: name at least one of {string.Join(", ", stages.Keys)}");
     }
 
     private static (string Name, StageSettings Stage) Find(IReadOnlyDictionary<string, StageSettings> stages, string name)

@@ -1,4 +1,3 @@
-using Enrichment.Domain.Rows;
 using Enrichment.Domain.Runs;
 using Enrichment.Host.Progress;
 

@@ -1,3 +1,6 @@
+using Enrichment.Domain.Entities;
+using Enrichment.Domain.Identity;
+using Enrichment.Storage.Sqlite.Entities;
 using Enrichment.Storage.Sqlite.Ledger;
 using Enrichment.Storage.Sqlite.Rows;
 using Enrichment.Storage.Sqlite.Runs;
@@ -11,11 +14,12 @@ namespace Enrichment.Storage.Sqlite;
 public sealed class StoreReader : IAsyncDisposable
 {
     private readonly SqliteReaders _readers;
+    private readonly StoreReads _reads;
 
     private StoreReader(SqliteReaders readers)
     {
         _readers = readers;
-        var reads = new StoreReads(readers, new StatementCounts());
+        var reads = _reads = new StoreReads(readers, new StatementCounts());
         Runs = new RunReader(reads);
         Rows = new RowReader(reads);
         Ledger = new LedgerReader(reads);
@@ -29,6 +33,14 @@ public sealed class StoreReader : IAsyncDisposable
     public LedgerReader Ledger { get; }
 
     public FindingsReader Findings { get; }
+
+    /// <summary>What is known of an entity.</summary>
+    public Task<EntityState> Entity(EntityId id) => _reads.Use(StatementArea.Entities, sql => EntityQuery.Load(sql, [id])[0]);
+
+    /// <summary>The tenant's secret; null while it has none.</summary>
+    public Task<byte[]?> Secret(string tenant) => _reads.Use(
+        StatementArea.Entities,
+        sql => sql.Prepare("SELECT secret FROM tenants WHERE tenant = ?1").Bind(1, tenant).List(row => row.Blob(0).ToArray()).FirstOrDefault());
 
     /// <summary>Opens a data directory's store, or a store's file.</summary>
     /// <exception cref="FileNotFoundException">There is no store; names the file.</exception>

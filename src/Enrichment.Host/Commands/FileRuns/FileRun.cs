@@ -1,5 +1,4 @@
 using Enrichment.Domain.Runs;
-using Enrichment.Host.Configuration;
 using Enrichment.Host.Output;
 using Enrichment.Host.Progress;
 using Enrichment.Host.Reports;

@@ -24,6 +24,7 @@ public sealed record RunSetup(
     /// <exception cref="ConfigurationProblemException">A setting is wrong.</exception>
     public static RunSetup Of(RunRequest request, EnrichmentSettings settings)
     {
+        StageBook.Named(settings.Stages, request.Stages ?? settings.Run.Stages);
         var limits = new CsvLimits(settings.Run.CellLimit, settings.Run.ColumnLimit);
         var survey = InputSurvey.Of(new CsvFile(request.Input, FormatDetector.Detect(request.Input, request.Delimiter), limits));
         var strategies = Rulebooks.Strategies(settings);

@@ -28,7 +28,7 @@ internal sealed record InspectedStore(StoreReader Reader, string Directory) : IA
     public async Task<RunView> Run(string? chosen)
     {
         var runs = await Reader.Runs.Runs();
-        var run = chosen is null ? runs.FirstOrDefault() : runs.FirstOrDefault(r => r.Run.ToString() == chosen || r.Run.Name == chosen);
+        var run = runs.FirstOrDefault(r => chosen is null || r.Run.ToString() == chosen || r.Run.Name == chosen);
         return run ?? throw new UsageException(chosen is null
             ? $"no run was ever started in {Directory}"
             : $"there is no run '{chosen}' in {Directory}; enrich status lists them");

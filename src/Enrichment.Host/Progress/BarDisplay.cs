@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 namespace Enrichment.Host.Progress;
 
 /// <summary>A bar with figures under it, for a terminal.</summary>
-public sealed class LiveDisplay(IAnsiConsole console) : IProgressDisplay
+public sealed class BarDisplay(IAnsiConsole console) : IProgressDisplay
 {
     private const int Width = 40;
     private LiveDisplayContext? live;
