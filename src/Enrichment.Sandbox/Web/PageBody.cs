@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Enrichment.Sandbox.Determinism;
 using Enrichment.Sandbox.World;
@@ -34,7 +33,7 @@ internal static class PageBody
     {
         var industry = page.Company.Industry;
         html.Append("<h1>").Append(page.Name).Append("</h1>\n<p>").Append(page.Description).Append("</p>\n");
-        html.Append("<p>We work in ").Append(WebUtility.HtmlEncode(industry.Name)).Append(": ").Append(industry.Offer).Append(".</p>\n");
+        html.Append("<p>We work in ").Append(Escape.Html(industry.Name)).Append(": ").Append(industry.Offer).Append(".</p>\n");
         if (page.Company.Domain.Length % 2 == 0)
             html.Append("<p>").Append(ContactMarkup.Mail(page.MainAddress, page.Plan.Mail)).Append("</p>\n");
         html.Append("<img src=\"").Append(page.Visit.Link("/assets/hero.jpg")).Append("\" alt=\"icon@2x.png\">\n");
@@ -44,7 +43,7 @@ internal static class PageBody
     {
         var company = page.Company;
         html.Append("<h1>About ").Append(page.Name).Append("</h1>\n<p>").Append(page.Description).Append("</p>\n");
-        var city = WebUtility.HtmlEncode(company.Place.City);
+        var city = Escape.Html(company.Place.City);
         html.Append($"<p>Founded in {company.Founded}, we are a team of about {company.Employees} people in {city}.</p>\n");
     }
 
@@ -56,7 +55,7 @@ internal static class PageBody
             html.Append("<p>").Append(ContactMarkup.Mail($"{mailbox}@{company.Domain}", page.Plan.Mail)).Append("</p>\n");
         html.Append("<p>").Append(ContactMarkup.Phone(company.Phone, page.Plan.Phone)).Append("</p>\n");
         var address = $"{company.Street}, {company.Place.City}, {company.Place.StateCode} {company.PostalCode}";
-        html.Append("<address>").Append(WebUtility.HtmlEncode(address)).Append("</address>\n");
+        html.Append("<address>").Append(Escape.Html(address)).Append("</address>\n");
         html.Append("<form id=\"form\" action=\"#\"><input name=\"email\" placeholder=\"you@example.com\"></form>\n");
     }
 
@@ -70,8 +69,8 @@ internal static class PageBody
 
     private static void AppendPerson(StringBuilder html, Person person, PageContext page)
     {
-        html.Append($"<li class=\"person\"><h3>{WebUtility.HtmlEncode(person.FullName)}</h3><p>{person.Title.Name}</p>");
-        var writesMail = page.Plan.Mail is not (MailStyle.None or MailStyle.JsonLd);
+        html.Append($"<li class=\"person\"><h3>{Escape.Html(person.FullName)}</h3><p>{person.Title.Name}</p>");
+        var writesMail = page.Plan.Mail is not (MailStyle.None or MailStyle.JsonLd or MailStyle.Meta);
         if (writesMail && Dice.For(page.Seed, "team", person.Email).Chance(0.3))
             html.Append("<p>").Append(ContactMarkup.Mail(person.Email, page.Plan.Mail)).Append("</p>");
         if (person.LinkedIn is { } handle)

@@ -52,7 +52,7 @@ internal sealed class CompanyMaker(long seed)
             Pattern = pattern,
             AcceptAll = acceptAll,
             Mailboxes = [.. dice.Some<string>(Mailbox.Generic, 0.4).DefaultIfEmpty("info")],
-            People = new PersonMaker(seed).Staff(domain, pattern, acceptAll, employees, place),
+            Staff = new(() => new PersonMaker(seed).Staff(domain, pattern, acceptAll, employees, place)),
             KnownToHunter = hunter,
             HunterHasEmails = hunter && Share("hunter-emails", domain, 0.70 / 0.75),
             KnownToDataAxle = exists && Share("data-axle", domain, 0.65 / Existing),

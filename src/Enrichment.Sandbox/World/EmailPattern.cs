@@ -14,15 +14,25 @@ internal static class EmailPattern
     {
         var given = Ascii(first);
         var family = Ascii(last);
-        var local = pattern
-            .Replace("{first}", given).Replace("{last}", family)
-            .Replace("{f}", given[..Math.Min(1, given.Length)]).Replace("{l}", family[..Math.Min(1, family.Length)]);
-        return $"{local}@{domain}";
+        return pattern switch
+        {
+            "{first}.{last}" => $"{given}.{family}@{domain}",
+            "{first}_{last}" => $"{given}_{family}@{domain}",
+            "{f}{last}" => $"{Initial(given)}{family}@{domain}",
+            "{first}{l}" => $"{given}{Initial(family)}@{domain}",
+            "{first}" => $"{given}@{domain}",
+            "{last}" => $"{family}@{domain}",
+            _ => throw new ArgumentException($"'{pattern}' is none of the patterns of this world", nameof(pattern)),
+        };
     }
+
+    private static string Initial(string name) => name.Length == 0 ? "" : name[..1];
 
     /// <summary>Small ASCII letters only: Müller becomes muller, O'Brien obrien, Weiß weiss.</summary>
     public static string Ascii(string name)
     {
+        if (name.All(char.IsAsciiLetterOrDigit))
+            return name.ToLowerInvariant();
         var text = new StringBuilder(name.Length);
         foreach (var letter in name)
         {
@@ -40,7 +50,7 @@ internal static class EmailPattern
     {
         ("a", "àáâãäåāăą"), ("ae", "æ"), ("c", "çćĉċč"), ("d", "ðďđ"),
         ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"),
-        ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŋ"), ("o", "òóôõöøōŏő"), ("oe", "œ"), ("r", "ŕŗř"), ("s", "śŝşšș"),
-        ("ss", "ß"), ("t", "ţťŧț"), ("th", "þ"), ("u", "ùúûüũūŭůűų"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"),
+        ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŋ"), ("o", "òóôõöøōŏő"), ("oe", "œ"),
+        ("r", "ŕŗř"), ("s", "śŝşšș"), ("ss", "ß"), ("t", "ţťŧț"), ("th", "þ"), ("u", "ùúûüũūŭůűų"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"),
     }.SelectMany(row => row.Accented.Select(letter => KeyValuePair.Create(letter, row.Letters))).ToFrozenDictionary();
 }

@@ -80,6 +80,7 @@ public sealed class CallsTests
         await impatience.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(call);
         await clock.WaitingForNoneAsync();
+        await AnswerBecomesAsync(world, "abandoned");
         (await world.TotalAsync()).ShouldBe(0.0049m);
     }
 
@@ -103,6 +104,14 @@ public sealed class CallsTests
         log.Append(new CallRecord { At = 100 });
         log.Append(new CallRecord { At = 50 });
         log.Since(0).Chunks[0][1].At.ShouldBe(100);
+    }
+
+    /// <summary>The mark follows the client's leaving by a few instructions, with nothing in between to wait on but to ask.</summary>
+    private static async Task AnswerBecomesAsync(Loopback world, string end)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (Text((await world.CallsAsync())[0], "answer") != end)
+            patience.IsCancellationRequested.ShouldBeFalse($"the call was never marked {end}");
     }
 
     private static string? Text(JsonElement call, string name) => call.GetProperty(name).GetString();

@@ -57,6 +57,34 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task A_company_may_have_moved_to_another_domain_or_send_its_visitors_in_circles()
+    {
+        await using var world = await Loopback.StartAsync();
+        var moved = Known.Site(plan => plan.Redirect == SiteRedirect.ToOther).Domain;
+        var target = new Uri(await LocationAsync(world, moved, "/about"));
+        target.Host.ShouldNotBe(moved);
+        (await LocationAsync(world, moved, "/")).ShouldBe(target.OriginalString);
+        var circle = Known.Site(plan => plan.Redirect == SiteRedirect.Loop).Domain;
+        (await LocationAsync(world, circle, "/")).ShouldBe("/home");
+        (await LocationAsync(world, circle, "/home")).ShouldBe("/");
+    }
+
+    [Fact]
+    public async Task Some_pages_are_in_Latin_1_and_only_the_page_itself_says_so()
+    {
+        await using var world = await Loopback.StartAsync();
+        var company = Known.Company(company => company is { SiteUp: true, Place.City: "München" }
+            && Known.Plan(company) is { IsLatin1: true } plan && Known.IsPlain(plan));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Host = company.Domain;
+        using var response = await world.Client.SendAsync(request);
+        response.Content.Headers.ContentType!.CharSet.ShouldBeNull();
+        var text = System.Text.Encoding.Latin1.GetString(await response.Content.ReadAsByteArrayAsync());
+        text.ShouldContain("<meta charset=\"iso-8859-1\">");
+        text.ShouldContain("in München and beyond");
+    }
+
+    [Fact]
     public async Task Odd_home_pages_are_huge_or_no_HTML_or_for_sale_or_empty_without_scripts()
     {
         await using var world = await Loopback.StartAsync();
