@@ -69,7 +69,8 @@ public sealed record FaultRates
         if (!Keys.Contains(key))
             throw new FormatException($"faults: unknown key '{key}'{DidYouMean.Hint(key, Keys)}");
         var text = part[(at + 1)..].Trim();
-        if (!double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        const NumberStyles plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        if (!double.TryParse(text, plain, CultureInfo.InvariantCulture, out var value))
             throw new FormatException($"faults: {key}={text}: '{text}' is not a number between 0 and 1");
         return (key, value);
     }

@@ -44,22 +44,30 @@ public sealed class SandboxServer : IAsyncDisposable
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
+        options.Checked();
+        await WarmUp.OnceAsync();
+        return await ListenAsync(options, cancellationToken);
+    }
+
+    internal static async Task<SandboxServer> ListenAsync(SandboxOptions options, CancellationToken cancellationToken)
+    {
         var stopping = new CancellationTokenSource();
-        var application = new SandboxApplication(Composition.Compose(options.Checked(), stopping.Token));
+        var application = new SandboxApplication(Composition.Compose(options, stopping.Token));
         var kestrel = NewKestrel(options.Port);
         try
         {
             await kestrel.StartAsync(application, cancellationToken);
+            var address = kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+            return new SandboxServer(kestrel, stopping, new Uri(address));
         }
-        catch (Exception problem) when (problem is IOException or System.Net.Sockets.SocketException)
+        catch (Exception problem)
         {
             kestrel.Dispose();
             stopping.Dispose();
-            throw new IOException($"the sandbox cannot listen on 127.0.0.1:{options.Port}: {problem.Message}", problem);
+            if (problem is IOException or System.Net.Sockets.SocketException)
+                throw new IOException($"the sandbox cannot listen on 127.0.0.1:{options.Port}: {problem.Message}", problem);
+            throw;
         }
-
-        var address = kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new SandboxServer(kestrel, stopping, new Uri(address));
     }
 
     /// <summary>Stops listening. Answers still held back are given up; others may finish until the token ends.</summary>

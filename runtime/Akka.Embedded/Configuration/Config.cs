@@ -18,6 +18,8 @@ public class Config
 
     internal Config(IReadOnlyDictionary<string, string> values) => _values = values;
 
+    internal IReadOnlyDictionary<string, string> Values => _values;
+
     /// <summary>True where nothing is set.</summary>
     public virtual bool IsEmpty => _values.Count == 0;
 

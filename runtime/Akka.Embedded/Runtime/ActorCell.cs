@@ -55,6 +55,9 @@ internal sealed class ActorCell : IUntypedActorContext
     /// <summary>How the parent has supervised this actor. Only the parent's turn uses it.</summary>
     internal RestartCount Restarts;
 
+    /// <summary>Only the cell's own turn uses it.</summary>
+    internal TurnState Turn;
+
     /// <summary>True once the parent has told it to stop. Only the parent's turn uses it.</summary>
     internal bool IsDying { get; set; }
 

@@ -10,6 +10,7 @@ public sealed class SqliteReaders : IAsyncDisposable
     private readonly SemaphoreSlim _permits;
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private volatile bool _closed;
+    private volatile bool _drained;
 
     /// <summary>Connections are opened when first needed.</summary>
     public SqliteReaders(SqliteReadersOptions options)
@@ -41,13 +42,14 @@ public sealed class SqliteReaders : IAsyncDisposable
         if (_closed) return;
         _closed = true;
         for (var i = 0; i < _options.Count; i++) await _permits.WaitAsync().ConfigureAwait(false);
+        _drained = true;
         while (_idle.TryTake(out var connection)) Close(connection);
         _permits.Release(_options.Count);
     }
 
     private T Read<T>(Func<SqliteConnection, T> read)
     {
-        ObjectDisposedException.ThrowIf(_closed && _idle.IsEmpty, this);
+        ObjectDisposedException.ThrowIf(_drained, this);
         SqliteConnection? connection = null;
         try
         {

@@ -3,6 +3,9 @@ namespace Sqlite.GroupCommit;
 /// <summary>The items of one transaction, by handler, handlers in their order.</summary>
 internal sealed class WriteGroup
 {
+    // Handlers are few and live long. Should a caller make one per write, the batches kept for them must not pile up.
+    private const int MostKept = 64;
+
     private readonly Dictionary<object, HandlerBatch> _byHandler = new(ReferenceEqualityComparer.Instance);
     private readonly List<HandlerBatch> _batches = [];
 
@@ -22,6 +25,7 @@ internal sealed class WriteGroup
     {
         _batches.Clear();
         Count = 0;
+        if (_byHandler.Count > MostKept) _byHandler.Clear();
     }
 
     private void Insert(HandlerBatch batch)

@@ -53,6 +53,13 @@ internal sealed class WriterLoop(GroupWriterOptions options, WriteQueue queue, W
     {
         if (_isUnavailable == failure is not null) return;
         _isUnavailable = failure is not null;
-        options.Report?.Invoke(failure?.Message ?? $"The store {options.Path} is available again.");
+        try
+        {
+            options.Report?.Invoke(failure?.Message ?? $"The store {options.Path} is available again.");
+        }
+        catch (Exception)
+        {
+            // A log that fails must not end the one thread that writes.
+        }
     }
 }

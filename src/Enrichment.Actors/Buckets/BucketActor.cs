@@ -79,7 +79,7 @@ public sealed class BucketActor : ReceivePersistentActor, IWithTimers
         hasOpened && !isLoading && !isDeciding && !isTight && !isStarved && !state.IsPaused && !state.IsCompleted;
 
     private BucketPhase Phase =>
-        state.IsCompleted ? BucketPhase.Ended : isStarved ? BucketPhase.Starved : BucketPhase.Working;
+        isDeciding ? BucketPhase.Working : state.IsCompleted ? BucketPhase.Ended : isStarved ? BucketPhase.Starved : BucketPhase.Working;
 
     private void OnOpen(OpenBucket command)
     {

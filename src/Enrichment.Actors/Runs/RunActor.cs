@@ -188,22 +188,39 @@ public sealed class RunActor : ReceivePersistentActor
 
         var isNews = known is null || known.Phase != report.Phase;
         reports[segment] = report;
-        if (report.Phase == BucketPhase.Ended && !state.Ended.ContainsKey(segment))
+        if (LacksMoney(report))
         {
-            Persist(new RunBucketEnded(segment, report.View.StoppedBy, Now), e =>
+            if (isNews)
             {
-                Apply(e);
-                GoOn();
-            });
+                Share();
+            }
+            else if (!isSharing)
+            {
+                FinishStarved();
+            }
         }
-        else if (report.Phase == BucketPhase.Starved && isNews)
+        else if (report.Phase == BucketPhase.Ended && IsOfPresentLimit(report))
         {
-            Share();
+            EndBucket(report);
         }
-        else if (report.Phase == BucketPhase.Starved && !isSharing)
+    }
+
+    /// <summary>Starved, or ended for want of the run's money by a run that has been taken up again since.</summary>
+    private static bool LacksMoney(BucketReport report) =>
+        report.Phase == BucketPhase.Starved || (report.Phase == BucketPhase.Ended && report.View.StoppedBy == StoppedByRun);
+
+    private void EndBucket(BucketReport report)
+    {
+        if (state.Ended.ContainsKey(report.View.Bucket.Segment))
         {
-            FinishStarved();
+            return;
         }
+
+        Persist(new RunBucketEnded(report.View.Bucket.Segment, report.View.StoppedBy, Now), e =>
+        {
+            Apply(e);
+            GoOn();
+        });
     }
 
     private void End()
@@ -326,18 +343,37 @@ public sealed class RunActor : ReceivePersistentActor
         var open = Definition.Buckets.Count(b => !state.Ended.ContainsKey(b.Segment));
         foreach (var plan in starved)
         {
+            var report = reports[plan.Segment];
             var atCap = state.CapOf(plan) is { } cap && state.Limits.GetValueOrDefault(plan.Segment) >= cap;
-            if (atCap || starved.Count == open)
+            if (!atCap && starved.Count < open)
+            {
+                continue;
+            }
+
+            if (report.Phase == BucketPhase.Ended)
+            {
+                EndBucket(report);
+            }
+            else
             {
                 Tell(plan.Segment, new FinishBucket(atCap ? StoppedByBucket(plan.Segment) : StoppedByRun));
             }
         }
     }
 
-    /// <summary>Starved, and its report is of the limit that it has now.</summary>
+    /// <summary>
+    /// A bucket that money stopped may have sent its report before it heard of more: only one of the limit that it has now counts.
+    /// Buckets report every second, so nothing is missed.
+    /// </summary>
+    private bool IsOfPresentLimit(BucketReport report) =>
+        report.View.StoppedBy is null
+        || (!isSharing && report.View.Limit == state.Limits.GetValueOrDefault(report.View.Bucket.Segment));
+
+    /// <summary>It lacks money, and its report is of the limit that it has now.</summary>
     private bool IsStarvedAtLimit(BucketPlan plan) =>
-        reports.TryGetValue(plan.Segment, out var report)
-        && report.Phase == BucketPhase.Starved
+        !state.Ended.ContainsKey(plan.Segment)
+        && reports.TryGetValue(plan.Segment, out var report)
+        && LacksMoney(report)
         && report.View.Limit == state.Limits.GetValueOrDefault(plan.Segment);
 
     private void OnStoreFailed(Status.Failure failure)

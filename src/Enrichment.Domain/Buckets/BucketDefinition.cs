@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Rows;
 using Enrichment.Domain.Runs;
@@ -21,6 +22,8 @@ public sealed record BucketDefinition(
     double? LeastPriority,
     DateTimeOffset RunStartedAt)
 {
+    /// <summary>Made of the rest, so no part of a stored definition.</summary>
+    [JsonIgnore]
     public BucketSelection Selection => new(Bucket, TableId, Plan.Segment, RetryFailed, LeastPriority);
 
     /// <summary>The part of <paramref name="run"/> that <paramref name="plan"/> describes.</summary>

@@ -54,7 +54,7 @@ public sealed record BucketState(
             },
             BucketReconciled e => next with { Rows = Counted(e.Rows), Spent = e.Spent },
             BucketPaused e => next with { PausedWhy = e.Why, Status = BucketStatus.Paused },
-            BucketResumed => next with { PausedWhy = null, Status = BucketStatus.Running, FinishedAt = null },
+            BucketResumed => next with { PausedWhy = null, Status = BucketStatus.Running, StoppedBy = null, FinishedAt = null },
             BucketCompleted e => next with
             {
                 Status = BucketStatus.Completed, StoppedBy = e.StoppedBy, FinishedAt = e.At, Spent = e.Spent,

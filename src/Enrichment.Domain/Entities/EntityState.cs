@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Enrichment.Domain.Fields;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Sources;
+using Enrichment.Domain.Waterfall;
 
 namespace Enrichment.Domain.Entities;
 
@@ -32,13 +34,35 @@ public sealed record EntityState(
     /// <summary>One more call was begun, whatever became of it.</summary>
     public EntityState WithCall() => this with { Calls = Calls + 1 };
 
-    /// <summary>Takes in a final answer: its facts where they are better or newer, and that it was given.</summary>
-    public EntityState WithAnswer(string operation, string inputHash, string callId, SourceAnswer answer, DateTimeOffset at)
+    /// <summary>
+    /// Takes in the final answer to a planned call. It counts as given during the asker's run even where the clock was set back
+    /// since the run began: else it would be bought again and again.
+    /// </summary>
+    public EntityState WithAnswer(PlannedCall call, string callId, SourceAnswer answer, DateTimeOffset now) =>
+        WithAnswer(
+            call.Source.Operation, call.InputHash, callId, answer, now > call.RunStartedAt ? now : call.RunStartedAt, call.FreshSince);
+
+    /// <summary>
+    /// Takes in a final answer: its facts where they are better or newer, and that it was given. A legal refusal takes away what
+    /// is known about people.
+    /// </summary>
+    /// <param name="freshSince">
+    /// The window of the asker that bought it. A known fact from before gives way even to a less confident answer, which would
+    /// else be bought in vain.
+    /// </param>
+    public EntityState WithAnswer(
+        string operation, string inputHash, string callId, SourceAnswer answer, DateTimeOffset at, DateTimeOffset freshSince = default)
     {
         var facts = Facts.ToBuilder();
+        if (answer.Class == AnswerClass.Suppressed)
+        {
+            facts.RemoveRange(Facts.Keys.Where(FieldCatalog.IsPersonal));
+        }
+
         foreach (var found in answer.Facts)
         {
-            if (!facts.TryGetValue(found.Field, out var known) || found.Confidence >= known.Confidence || at - known.At > StaleAfter)
+            if (!facts.TryGetValue(found.Field, out var known) || found.Confidence >= known.Confidence
+                || known.At < freshSince || at - known.At > StaleAfter)
             {
                 facts[found.Field] = new Fact(found.Field, found.Value, found.Confidence, operation, callId, at, found.Evidence);
             }
@@ -58,7 +82,7 @@ public sealed record EntityState(
         var mergedFacts = Facts.ToBuilder();
         foreach (var (field, fact) in facts)
         {
-            if (!mergedFacts.TryGetValue(field, out var known) || fact.Confidence > known.Confidence)
+            if (!mergedFacts.TryGetValue(field, out var known) || IsBetter(fact, known))
             {
                 mergedFacts[field] = fact;
             }
@@ -75,6 +99,9 @@ public sealed record EntityState(
 
         return this with { Facts = mergedFacts.ToImmutable(), Attempts = mergedAttempts.ToImmutable() };
     }
+
+    private static bool IsBetter(Fact fact, Fact known) =>
+        known.At - fact.At <= StaleAfter && (fact.Confidence > known.Confidence || fact.At - known.At > StaleAfter);
 
     /// <summary>After this time a newer answer replaces a more confident old one.</summary>
     private static readonly TimeSpan StaleAfter = TimeSpan.FromDays(90);

@@ -54,6 +54,10 @@ public static class FieldCatalog
     /// <summary>The place of a field in the catalogue; an unknown one comes last.</summary>
     public static int OrderOf(string name) => Order.GetValueOrDefault(name, int.MaxValue);
 
+    /// <summary>Whether a field tells something of a person, in an entity of whatever kind.</summary>
+    public static bool IsPersonal(string name) =>
+        name.StartsWith("person.", StringComparison.Ordinal) || name.StartsWith("contact.", StringComparison.Ordinal);
+
     private static FieldDefinition Of(string name, string column, FieldType type = FieldType.Text, EntityKind kind = EntityKind.Company) =>
         new(name, kind, type, column);
 }

@@ -11,12 +11,11 @@ namespace Enrichment.Domain.Gates;
 internal sealed class AccountGate(AccountDefinition account, GateSettings settings)
 {
     private readonly SortedDictionary<PriorityClass, List<Lane>> lanes = [];
-    private readonly PriorityQueue<Waiting, (DateTimeOffset, long)> delayed = new();
+    private readonly SortedSet<Waiting> delayed = new(Waiting.ByDueTime);
     private readonly List<RateMeter> meters = [.. account.Windows.Select(w => new RateMeter(w, settings.RateMargin))];
     private readonly Breaker breaker = new(account.HasBreaker ? settings.BreakerThreshold : int.MaxValue, settings.BreakerOpenFor);
+    private readonly BackOff backOff = new(settings);
     private readonly Dictionary<PriorityClass, string> lastTenant = [];
-    private DateTimeOffset backOffUntil;
-    private int throttledInARow;
     private int inFlight;
 
     public string Name => account.Name;
@@ -29,10 +28,12 @@ internal sealed class AccountGate(AccountDefinition account, GateSettings settin
 
     public int InFlight => inFlight;
 
-    public int Queued => lanes.Values.Sum(l => l.Sum(lane => lane.Count)) + delayed.Count;
-
+    /// <summary>Requests that wait, delayed ones included.</summary>
     public IReadOnlyDictionary<PriorityClass, int> QueuedByClass() =>
-        lanes.ToDictionary(p => p.Key, p => p.Value.Sum(lane => lane.Count));
+        lanes.Select(p => (Class: p.Key, Count: p.Value.Sum(lane => lane.Count)))
+            .Concat(delayed.Select(w => (w.Request.Class, Count: 1)))
+            .GroupBy(p => p.Class)
+            .ToDictionary(g => g.Key, g => g.Sum(p => p.Count));
 
     /// <summary>Counts a call that was begun before this gate was.</summary>
     public void CountBefore(string operation, DateTimeOffset at)
@@ -49,7 +50,7 @@ internal sealed class AccountGate(AccountDefinition account, GateSettings settin
     {
         if (waiting.Request.NotBefore > now)
         {
-            delayed.Enqueue(waiting, (waiting.Request.NotBefore, waiting.Arrival));
+            delayed.Add(waiting);
         }
         else
         {
@@ -58,84 +59,105 @@ internal sealed class AccountGate(AccountDefinition account, GateSettings settin
     }
 
     /// <summary>Takes a request out of the queue, wherever it waits.</summary>
-    public Waiting? Remove(string permitId)
+    public void Remove(Waiting waiting)
     {
-        if (delayed.Count > 0 && delayed.UnorderedItems.Any(i => i.Element.Request.PermitId == permitId))
+        if (!delayed.Remove(waiting))
         {
-            var found = delayed.UnorderedItems.First(i => i.Element.Request.PermitId == permitId).Element;
-            delayed.Remove(found, out _, out _);
-            return found;
+            LaneOf(waiting.Request).Remove(waiting);
         }
-
-        return lanes.Values.SelectMany(l => l).Select(lane => lane.Remove(permitId)).FirstOrDefault(w => w is not null);
     }
 
-    /// <summary>
-    /// The next decision, or null when nothing can be decided now; then <paramref name="wake"/> is when time alone may change that.
-    /// </summary>
-    /// <param name="scopeIsFull">Whether the scope holds all the permits that it may.</param>
-    public PermitDecision? Decide(DateTimeOffset now, Func<PermitRequest, bool> scopeIsFull, ref DateTimeOffset? wake)
+    /// <summary>Queues the delayed requests whose time has come.</summary>
+    public void TakeUpDelayed(DateTimeOffset now, ref DateTimeOffset? wake)
     {
-        while (delayed.TryPeek(out var due, out var at) && at.Item1 <= now)
+        while (delayed.Min is { } due && due.Request.NotBefore <= now)
         {
-            delayed.Dequeue();
+            delayed.Remove(due);
             LaneOf(due.Request).Add(due);
         }
 
-        if (delayed.TryPeek(out _, out var next))
+        if (delayed.Min is { } next)
         {
-            wake = Earlier(wake, next.Item1);
+            wake = Earlier(wake, next.Request.NotBefore);
+        }
+    }
+
+    /// <summary>Refuses one request where the account cannot be asked at all; null when it can, or when nobody waits.</summary>
+    public PermitDecision? Refuse(DateTimeOffset now)
+    {
+        if (Refusal(now) is not { } refusal || lanes.Values.SelectMany(l => l).FirstOrDefault(l => l.Count > 0) is not { } lane)
+        {
+            return null;
         }
 
-        if (Refusal(now) is { } refusal)
+        var request = lane.Head!.Request;
+        lane.Remove(lane.Head);
+        return new PermitDecision(request, refusal.Reason, refusal.Detail);
+    }
+
+    /// <summary>
+    /// The lane whose first request may start before all others here; null when none may start now: then <paramref name="wake"/> is
+    /// when time alone may change that.
+    /// </summary>
+    /// <param name="scopeIsFull">Whether the scope holds all the permits that it may.</param>
+    public Lane? First(DateTimeOffset now, Func<PermitRequest, bool> scopeIsFull, ref DateTimeOffset? wake)
+    {
+        if ((account.MaxConcurrent is { } most && inFlight >= most) || (breaker.IsProbing && inFlight > 0))
         {
-            return Refuse(refusal);
+            return null;
         }
 
-        return IsHeld(now, ref wake) ? null : Grant(now, scopeIsFull, ref wake);
+        foreach (var inClass in lanes.Values)
+        {
+            Lane? best = null;
+            foreach (var lane in inClass)
+            {
+                if (lane.Head is { } head && !scopeIsFull(head.Request) && TimeAllows(head.Request.Operation, now, ref wake))
+                {
+                    best = best is null || ComesBefore(lane, best) ? lane : best;
+                }
+            }
+
+            if (best is not null)
+            {
+                return best;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Grants the first request of a lane.</summary>
+    public PermitDecision Grant(Lane lane, DateTimeOffset now)
+    {
+        var request = lane.Head!.Request;
+        lane.Remove(lane.Head);
+        lastTenant[lane.Class] = lane.Tenant;
+        CountBefore(request.Operation, now);
+        breaker.Start(request.PermitId);
+        inFlight++;
+        return new PermitDecision(request, null, "");
     }
 
     /// <summary>Takes note of how a call ended; the permit is free again.</summary>
-    public void Return(PermitReturn end, DateTimeOffset now)
+    public void Return(PermitReturn end, DateTimeOffset startedAt, DateTimeOffset now)
     {
         inFlight--;
         breaker.Record(end.PermitId, end.Answer, now);
-        switch (end.Answer)
+        backOff.Record(end, startedAt, now);
+        Off = end.Answer switch
         {
-            case AnswerClass.Throttled:
-                BackOff(end.Wait, now);
-                break;
-            case AnswerClass.QuotaGone:
-                Off = (MissingReason.Quota, $"{account.Name}: its allowance is used up");
-                break;
-            case AnswerClass.AuthGone:
-                Off = (MissingReason.Error, $"{account.Name}: the key was refused");
-                break;
-            default:
-                throttledInARow = end.Answer == AnswerClass.Retry ? throttledInARow : 0;
-                break;
-        }
+            AnswerClass.QuotaGone => (MissingReason.Quota, $"{account.Name}: its allowance is used up"),
+            AnswerClass.AuthGone => (MissingReason.Error, $"{account.Name}: the key was refused"),
+            _ => Off,
+        };
     }
 
-    /// <summary>A permit whose holder is gone.</summary>
-    public void Forget() => inFlight--;
-
-    private void BackOff(TimeSpan? stated, DateTimeOffset now)
+    /// <summary>A permit whose holder is gone, or does not want it.</summary>
+    public void Forget(string permitId)
     {
-        var own = settings.FirstBackOff * Math.Pow(2, Math.Min(throttledInARow, 20));
-        var wait = stated ?? own;
-        if (wait > settings.MaxBackOff)
-        {
-            wait = settings.MaxBackOff;
-        }
-
-        // Calls that were in flight together are told to slow down together: that is one step, not many.
-        if (now >= backOffUntil)
-        {
-            throttledInARow++;
-        }
-
-        backOffUntil = now + wait > backOffUntil ? now + wait : backOffUntil;
+        inFlight--;
+        breaker.Forget(permitId);
     }
 
     private (MissingReason Reason, string Detail)? Refusal(DateTimeOffset now)
@@ -153,95 +175,33 @@ internal sealed class AccountGate(AccountDefinition account, GateSettings settin
         return breaker.IsOpen(now) ? (MissingReason.Error, $"{account.Name} fails again and again: its circuit is open") : null;
     }
 
-    private PermitDecision? Refuse((MissingReason Reason, string Detail) refusal)
+    /// <summary>Tenants take turns in the order of their names, whoever was served last behind all others; within a tenant the older is first.</summary>
+    private bool ComesBefore(Lane a, Lane b)
     {
-        foreach (var lane in lanes.Values.SelectMany(l => l))
+        if (a.Tenant == b.Tenant)
         {
-            if (lane.Head is { } head)
-            {
-                lane.RemoveHead();
-                return new PermitDecision(head.Request, refusal.Reason, refusal.Detail);
-            }
+            return a.Head!.Arrival < b.Head!.Arrival;
         }
 
-        return null;
+        var last = lastTenant.GetValueOrDefault(a.Class, "");
+        var (aIsAhead, bIsAhead) = (string.CompareOrdinal(a.Tenant, last) > 0, string.CompareOrdinal(b.Tenant, last) > 0);
+        return aIsAhead != bIsAhead ? aIsAhead : string.CompareOrdinal(a.Tenant, b.Tenant) < 0;
     }
 
-    private bool IsHeld(DateTimeOffset now, ref DateTimeOffset? wake)
+    private bool TimeAllows(string operation, DateTimeOffset now, ref DateTimeOffset? wake)
     {
-        if (now < backOffUntil)
-        {
-            wake = Earlier(wake, backOffUntil);
-            return true;
-        }
-
-        return (account.MaxConcurrent is { } most && inFlight >= most) || (breaker.IsProbing && inFlight > 0);
-    }
-
-    private PermitDecision? Grant(DateTimeOffset now, Func<PermitRequest, bool> scopeIsFull, ref DateTimeOffset? wake)
-    {
-        foreach (var (priority, inClass) in lanes)
-        {
-            Lane? best = null;
-            foreach (var lane in inClass)
-            {
-                if (lane.Head is not { } head || scopeIsFull(head.Request) || !RateAllows(head.Request.Operation, now, ref wake))
-                {
-                    continue;
-                }
-
-                best = best is null || ComesBefore(lane, best, priority) ? lane : best;
-            }
-
-            if (best is not null)
-            {
-                return Take(best, now);
-            }
-        }
-
-        return null;
-    }
-
-    private PermitDecision Take(Lane lane, DateTimeOffset now)
-    {
-        var request = lane.Head!.Request;
-        lane.RemoveHead();
-        lastTenant[lane.Class] = lane.Tenant;
-        foreach (var meter in meters.Where(m => m.Counts(request.Operation)))
-        {
-            meter.Start(now);
-        }
-
-        breaker.Start(request.PermitId);
-        inFlight++;
-        return new PermitDecision(request, null, "");
-    }
-
-    /// <summary>Tenants take turns: the one served last goes behind the others; within a tenant the older arrival is first.</summary>
-    private bool ComesBefore(Lane a, Lane b, PriorityClass priority)
-    {
-        var (turnA, turnB) = (TurnOf(a.Tenant, priority), TurnOf(b.Tenant, priority));
-        return turnA != turnB ? turnA < turnB : a.Head!.Arrival < b.Head!.Arrival;
-    }
-
-    private int TurnOf(string tenant, PriorityClass priority)
-    {
-        var last = lastTenant.GetValueOrDefault(priority);
-        return last is null || string.CompareOrdinal(tenant, last) > 0 ? 0 : 1;
-    }
-
-    private bool RateAllows(string operation, DateTimeOffset now, ref DateTimeOffset? wake)
-    {
+        var at = backOff.NextStart(now);
         foreach (var meter in meters)
         {
-            if (meter.Counts(operation) && meter.NextStart(now) is { } at)
+            // A call needs a place in every window that counts it.
+            if (meter.Counts(operation) && meter.NextStart(now) is { } free && (at is null || free > at))
             {
-                wake = Earlier(wake, at);
-                return false;
+                at = free;
             }
         }
 
-        return true;
+        wake = at is { } next ? Earlier(wake, next) : wake;
+        return at is null;
     }
 
     private Lane LaneOf(PermitRequest request)

@@ -42,7 +42,16 @@ internal sealed class Breaker(int threshold, TimeSpan openFor)
             openUntil = null;
             probe = null;
         }
-        else if (permitId == probe)
+        else
+        {
+            Forget(permitId);
+        }
+    }
+
+    /// <summary>A call that says nothing about the account, or whose answer never comes: where it was the one that tried, another may.</summary>
+    public void Forget(string permitId)
+    {
+        if (permitId == probe)
         {
             probe = null;
         }

@@ -6,20 +6,25 @@ namespace Enrichment.Domain.Gates;
 
 /// <summary>An account's state as operators see it.</summary>
 public sealed record AccountView(
-    string Account, string State, string Detail, int InFlight, int Queued, IReadOnlyDictionary<PriorityClass, int> QueuedByClass);
+    string Account, string State, string Detail, int InFlight, IReadOnlyDictionary<PriorityClass, int> QueuedByClass)
+{
+    /// <summary>Requests that wait.</summary>
+    public int Queued => QueuedByClass.Values.Sum();
+}
 
 /// <summary>
 /// Grants permits for calls: by class, tenants in turn, arrival; within each account's rate, concurrency, back-off and breaker,
 /// and within each scope's concurrency over all accounts. No permit goes to a call while one of a higher class that could start
-/// now waits at the same account (design, invariant 5). Not thread-safe: one actor owns it. Time is an argument.
+/// now waits at the same account, or at another one for the same scope (design, invariant 5). Not thread-safe: one actor owns it.
+/// Time is an argument.
 /// </summary>
 public sealed class PermitGate
 {
     private readonly GateSettings settings;
     private readonly SortedDictionary<string, AccountGate> accounts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (PermitRequest Request, DateTimeOffset Until)> held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (PermitRequest Request, DateTimeOffset StartedAt)> held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> heldByScope = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> waitingAt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Waiting> waiting = new(StringComparer.Ordinal);
     private readonly Func<PermitRequest, bool> scopeIsFull;
     private long arrivals;
 
@@ -40,42 +45,50 @@ public sealed class PermitGate
     /// <summary>Puts a request into its account's queue; one that waits or is held already changes nothing.</summary>
     public void Ask(PermitRequest request, DateTimeOffset now)
     {
-        if (held.ContainsKey(request.PermitId) || !waitingAt.TryAdd(request.PermitId, request.Account))
+        if (held.ContainsKey(request.PermitId) || waiting.ContainsKey(request.PermitId))
         {
             return;
         }
 
-        AccountOf(request.Account).Enqueue(new Waiting(request, ++arrivals), now);
+        var arrived = new Waiting(request, ++arrivals);
+        waiting.Add(request.PermitId, arrived);
+        AccountOf(request.Account).Enqueue(arrived, now);
     }
 
     /// <summary>Takes back a request or a permit that is no longer wanted.</summary>
     public void Cancel(string permitId)
     {
-        if (waitingAt.Remove(permitId, out var account))
+        if (waiting.Remove(permitId, out var unwanted))
         {
-            AccountOf(account).Remove(permitId);
+            AccountOf(unwanted.Request.Account).Remove(unwanted);
         }
-        else if (Release(permitId) is { } request)
+        else if (Release(permitId) is { } permit)
         {
-            AccountOf(request.Account).Forget();
+            AccountOf(permit.Request.Account).Forget(permitId);
         }
     }
 
     /// <summary>Moves a waiting request to another class; it keeps its arrival.</summary>
     public void Reprioritise(string permitId, PriorityClass to, DateTimeOffset now)
     {
-        if (waitingAt.TryGetValue(permitId, out var account) && AccountOf(account).Remove(permitId) is { } waiting)
+        if (!waiting.TryGetValue(permitId, out var before))
         {
-            AccountOf(account).Enqueue(waiting with { Request = waiting.Request with { Class = to } }, now);
+            return;
         }
+
+        var account = AccountOf(before.Request.Account);
+        account.Remove(before);
+        var after = before with { Request = before.Request with { Class = to } };
+        waiting[permitId] = after;
+        account.Enqueue(after, now);
     }
 
     /// <summary>A call ended. A permit that is not held (taken back meanwhile) changes nothing.</summary>
     public void Return(PermitReturn end, DateTimeOffset now)
     {
-        if (Release(end.PermitId) is { } request)
+        if (Release(end.PermitId) is { } permit)
         {
-            AccountOf(request.Account).Return(end, now);
+            AccountOf(permit.Request.Account).Return(end, permit.StartedAt, now);
         }
     }
 
@@ -86,11 +99,19 @@ public sealed class PermitGate
         var decisions = new List<PermitDecision>();
         foreach (var account in accounts.Values)
         {
-            while (account.Decide(now, scopeIsFull, ref wake) is { } decision)
-            {
-                Take(decision, now);
-                decisions.Add(decision);
-            }
+            account.TakeUpDelayed(now, ref wake);
+            RefuseAll(account, now, decisions);
+        }
+
+        var delayedUntil = wake;
+        while (First(now, ref wake) is var (account, lane))
+        {
+            var granted = account.Grant(lane, now);
+            waiting.Remove(granted.Request.PermitId);
+            Hold(granted.Request, now);
+            decisions.Add(granted);
+            RefuseAll(account, now, decisions);
+            wake = delayedUntil;
         }
 
         return decisions;
@@ -99,7 +120,7 @@ public sealed class PermitGate
     /// <summary>Takes back permits whose holders did not return them in time. Answers how many.</summary>
     public int ExpirePermits(DateTimeOffset now)
     {
-        var expired = held.Where(p => p.Value.Until <= now).Select(p => p.Key).ToList();
+        var expired = held.Where(p => p.Value.StartedAt + settings.PermitLease <= now).Select(p => p.Key).ToList();
         expired.ForEach(Cancel);
         return expired.Count;
     }
@@ -151,21 +172,45 @@ public sealed class PermitGate
             a.Off is not null ? "off" : a.PausedWhy is not null ? "paused" : "on",
             a.Off?.Detail ?? a.PausedWhy ?? "",
             a.InFlight,
-            a.Queued,
             a.QueuedByClass())),
     ];
 
-    private void Take(PermitDecision decision, DateTimeOffset now)
+    /// <summary>
+    /// Who starts next over all accounts: class first, so that no lower one takes the last place of a scope that both share; then
+    /// the older arrival.
+    /// </summary>
+    private (AccountGate Account, Lane Lane)? First(DateTimeOffset now, ref DateTimeOffset? wake)
     {
-        waitingAt.Remove(decision.Request.PermitId);
-        if (decision.Refused is null)
+        (AccountGate Account, Lane Lane)? first = null;
+        foreach (var account in accounts.Values)
         {
-            held[decision.Request.PermitId] = (decision.Request, now + settings.PermitLease);
-            heldByScope[decision.Request.Scope] = heldByScope.GetValueOrDefault(decision.Request.Scope) + 1;
+            if (account.First(now, scopeIsFull, ref wake) is { } lane && (first is not var (_, best) || ComesBefore(lane, best)))
+            {
+                first = (account, lane);
+            }
+        }
+
+        return first;
+    }
+
+    private static bool ComesBefore(Lane a, Lane b) => a.Class != b.Class ? a.Class < b.Class : a.Head!.Arrival < b.Head!.Arrival;
+
+    private void RefuseAll(AccountGate account, DateTimeOffset now, List<PermitDecision> decisions)
+    {
+        while (account.Refuse(now) is { } refused)
+        {
+            waiting.Remove(refused.Request.PermitId);
+            decisions.Add(refused);
         }
     }
 
-    private PermitRequest? Release(string permitId)
+    private void Hold(PermitRequest request, DateTimeOffset now)
+    {
+        held[request.PermitId] = (request, now);
+        heldByScope[request.Scope] = heldByScope.GetValueOrDefault(request.Scope) + 1;
+    }
+
+    private (PermitRequest Request, DateTimeOffset StartedAt)? Release(string permitId)
     {
         if (!held.Remove(permitId, out var permit))
         {
@@ -182,7 +227,7 @@ public sealed class PermitGate
             heldByScope[permit.Request.Scope] = left;
         }
 
-        return permit.Request;
+        return permit;
     }
 
     private AccountGate AccountOf(string name)

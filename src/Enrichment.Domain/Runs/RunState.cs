@@ -38,7 +38,11 @@ public sealed record RunState(
             RunBudgetShared e => next with { TotalBudget = e.TotalBudget, Limits = Limits.SetItems(e.Limits) },
             RunBucketCapSet e => next with { Caps = Caps.SetItem(e.Segment, e.Cap) },
             RunBucketEnded e => next with { Ended = Ended.SetItem(e.Segment, e.StoppedBy ?? "") },
-            RunBucketReopened e => next with { Ended = Ended.Remove(e.Segment), Status = RunStatus.Running, FinishedAt = null, StoppedBy = null },
+            RunBucketReopened e => next with
+            {
+                Ended = Ended.Remove(e.Segment), Status = Status == RunStatus.Paused ? RunStatus.Paused : RunStatus.Running,
+                FinishedAt = null, StoppedBy = null,
+            },
             RunPaused => next with { Status = RunStatus.Paused },
             RunResumed => next with { Status = RunStatus.Running, FinishedAt = null, StoppedBy = null },
             RunEnded e => next with { Status = RunStatus.Completed, StoppedBy = e.StoppedBy, FinishedAt = e.At },

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Enrichment.Domain.Fields;
 
 namespace Enrichment.Domain.Sources;
 
@@ -42,7 +43,7 @@ public static class InputHash
 
     /// <summary>Whether the inputs name a person: a plain hash of a name or an e-mail could be found out by trying.</summary>
     public static bool IsPersonal(IReadOnlyDictionary<string, string> inputs) =>
-        inputs.Keys.Any(f => f.StartsWith("person.", StringComparison.Ordinal) || f.StartsWith("contact.", StringComparison.Ordinal));
+        inputs.Keys.Any(FieldCatalog.IsPersonal);
 
     private static byte[] Encode(string operation, IReadOnlyDictionary<string, string> inputs)
     {

@@ -49,24 +49,32 @@ public static class AnswerComposer
             return missing.Count == 0 ? RowStatus.Enriched : RowStatus.Partial;
         }
 
+        if (missing.Exists(m => m.Reason == MissingReason.Pending))
+        {
+            return RowStatus.Deferred;
+        }
+
         return missing.Exists(m => m.Reason == MissingReason.Error) ? RowStatus.Failed : RowStatus.NoResult;
     }
 
-    /// <summary>Every wanted field was answered, with a value or with "nothing known", inside the window and before the run (mission A5).</summary>
-    private static bool WasKnownBefore(EntityState entity, WaterfallRequest request, List<FieldAnswer> fields, List<MissingField> missing)
-    {
-        var attempts = entity.Attempts.Values.Where(a => a.At >= request.FreshSince).ToList();
-        return attempts.Count > 0
-            && attempts.TrueForAll(a => a.At < request.RunStartedAt)
-            && fields.TrueForAll(f => f.At < request.RunStartedAt)
-            && missing.TrueForAll(m => m.Reason is MissingReason.NoData or MissingReason.Suppressed or MissingReason.NoSource);
-    }
+    /// <summary>
+    /// What can be answered was, with a value or with "nothing known", inside the window and before the run (mission A5). What
+    /// others asked of the entity meanwhile for fields of their own does not count.
+    /// </summary>
+    private static bool WasKnownBefore(EntityState entity, WaterfallRequest request, List<FieldAnswer> fields, List<MissingField> missing) =>
+        (fields.Count > 0 || missing.Exists(m => m.Reason is MissingReason.NoData or MissingReason.Suppressed))
+        && fields.TrueForAll(f => f.At < request.RunStartedAt)
+        && missing.TrueForAll(m => m.Reason is MissingReason.NoData or MissingReason.Suppressed or MissingReason.NoSource)
+        && !entity.Attempts.Values.Any(a => a.At >= request.RunStartedAt && IsAskedFor(request, a.Operation));
+
+    private static bool IsAskedFor(WaterfallRequest request, string operation) =>
+        request.Sources.Any(s => s.Operation == operation && s.Gives.Any(request.Wanted.Contains));
 
     private static MissingField WhyMissing(
         EntityState entity, WaterfallRequest request, IReadOnlyDictionary<string, Skip> skipped, string field)
     {
         Skip? worst = null;
-        var asked = false;
+        var answers = new List<Attempt>();
         foreach (var source in request.Sources.Where(s => s.Gives.Contains(field)))
         {
             if (skipped.TryGetValue(source.Operation, out var skip))
@@ -74,7 +82,7 @@ public static class AnswerComposer
                 worst = worst is null || Weight(skip.Reason) > Weight(worst.Reason) ? skip : worst;
             }
 
-            asked |= entity.Attempts.Values.Any(a => IsAnswerOf(a, source, request));
+            answers.AddRange(entity.Attempts.Values.Where(a => IsAnswerOf(a, source, request)));
         }
 
         if (worst is not null)
@@ -82,9 +90,13 @@ public static class AnswerComposer
             return new MissingField(field, worst.Reason, worst.Detail);
         }
 
-        return asked
-            ? new MissingField(field, MissingReason.NoData, "asked, nothing known")
-            : new MissingField(field, MissingReason.NoSource, "no allowed source gives it, or what the source needs is not known");
+        return answers switch
+        {
+            [] => new MissingField(field, MissingReason.NoSource, "no allowed source gives it, or what the source needs is not known"),
+            _ when answers.Exists(a => a.Outcome == AnswerClass.Suppressed) =>
+                new MissingField(field, MissingReason.Suppressed, "the person has refused to be looked up"),
+            _ => new MissingField(field, MissingReason.NoData, "asked, nothing known"),
+        };
     }
 
     private static bool IsAnswerOf(Attempt attempt, SourceDefinition source, WaterfallRequest request) =>

@@ -88,7 +88,9 @@ public static class WaterfallPlanner
         }
 
         var inputHash = hash(source.Operation, inputs);
-        return WasAsked(entity, request, source.Operation, inputHash) ? null : new PlannedCall(source, inputs, inputHash, gives);
+        return WasAsked(entity, request, source.Operation, inputHash)
+            ? null
+            : new PlannedCall(source, inputs, inputHash, gives, request.FreshSince, request.RunStartedAt);
     }
 
     /// <summary>

@@ -23,8 +23,15 @@ public sealed record WaterfallRequest(
 
 /// <summary>The next question to ask.</summary>
 /// <param name="Wanted">The asker's fields that are still missing and that the source gives.</param>
+/// <param name="FreshSince">The asker's window: known facts from before give way to the answer.</param>
+/// <param name="RunStartedAt">When the asker's run began, before which the answer cannot have been given.</param>
 public sealed record PlannedCall(
-    SourceDefinition Source, IReadOnlyDictionary<string, string> Inputs, string InputHash, IReadOnlyList<string> Wanted);
+    SourceDefinition Source,
+    IReadOnlyDictionary<string, string> Inputs,
+    string InputHash,
+    IReadOnlyList<string> Wanted,
+    DateTimeOffset FreshSince,
+    DateTimeOffset RunStartedAt);
 
 /// <summary>Why an operation is not asked (any more) for one asker.</summary>
 public sealed record Skip(MissingReason Reason, string Detail);

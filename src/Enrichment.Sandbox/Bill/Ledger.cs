@@ -8,6 +8,7 @@ namespace Enrichment.Sandbox.Bill;
 /// </summary>
 internal sealed class Ledger(SandboxOptions options)
 {
+    private const int LongestText = 256;
     private readonly Lock _lock = new();
     private readonly Prices _prices = new(options);
     private readonly Tally[] _tallies = new Tally[Operation.All.Count];
@@ -18,8 +19,8 @@ internal sealed class Ledger(SandboxOptions options)
         var dollars = units == 0 ? 0m : Exact.Trim(units * _prices.PerUnit(operation));
         var call = new CallRecord
         {
-            Path = path,
-            Subject = subject,
+            Path = Bounded(path),
+            Subject = Bounded(subject),
             Charged = dollars,
             Status = (short)status,
             Operation = operation.Index,
@@ -32,6 +33,9 @@ internal sealed class Ledger(SandboxOptions options)
             return _calls.Append(call);
         }
     }
+
+    /// <summary>A log of a million calls must not hang on how long the questions were.</summary>
+    private static string Bounded(string text) => text.Length <= LongestText ? text : text[..LongestText];
 
     public Tally[] Tallies()
     {

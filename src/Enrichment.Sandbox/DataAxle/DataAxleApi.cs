@@ -32,7 +32,8 @@ internal sealed class DataAxleApi
     public async Task<Exchange> AnswerAsync(HttpRequest request, PathString rest, CancellationToken cancel)
     {
         var path = request.Path.Value!;
-        if (!_operations.TryGetValue(rest.Value ?? "", out var known) || !(HttpMethods.IsPost(request.Method) || HttpMethods.IsGet(request.Method)))
+        var isKnownMethod = HttpMethods.IsPost(request.Method) || HttpMethods.IsGet(request.Method);
+        if (!isKnownMethod || !_operations.TryGetValue(rest.Value ?? "", out var known))
             return _desk.Refuse(Operation.DataAxleUnknown, path, "", DataAxleErrors.NoSuchPath);
         var (body, problem) = await RequestJson.ReadAsync(request, cancel);
         var reading = problem is null ? known.Read(body) : new DataAxleReading("", problem, null);

@@ -19,7 +19,8 @@ internal static class JsonReading
         return text.Length == 0 ? null : text;
     }
 
-    public static bool Has(this JsonElement from, string name) => from.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    public static bool Has(this JsonElement from, string name) =>
+        from.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
     /// <summary>The whole number, or <paramref name="otherwise"/> when absent; null when it is not one in the range.</summary>
     public static int? Number(this JsonElement from, string name, int otherwise, int low, int high)
@@ -27,7 +28,13 @@ internal static class JsonReading
         if (!from.Has(name))
             return otherwise;
         var value = from.GetProperty(name);
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= low && number <= high ? number : null;
+        return value.TryGetWhole(out var number) && number >= low && number <= high ? number : null;
+    }
+
+    private static bool TryGetWhole(this JsonElement value, out int number)
+    {
+        number = 0;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out number);
     }
 
     /// <summary>The names in a list, empty when absent; null when it is not a list of text.</summary>

@@ -17,14 +17,17 @@ internal sealed class PlaceDocument
     private readonly Dice _dice;
 
     /// <param name="branch">0 is the place asked for; others are branches of the same company elsewhere.</param>
-    public PlaceDocument(Company company, Identifiers asked, long seed, int branch = 0, IReadOnlyDictionary<string, string>? filtered = null)
+    /// <param name="filtered">What a filter confined these attributes to.</param>
+    public PlaceDocument(
+        Company company, Identifiers asked, long seed, int branch = 0, IReadOnlyDictionary<string, string>? filtered = null)
     {
         _company = company;
         _asked = branch == 0 ? asked : new Identifiers { Name = asked.Name };
         _filtered = filtered ?? new Dictionary<string, string>();
         _dice = Dice.For(seed, $"place/{branch}", company.Domain);
         _place = branch == 0 ? Places.Named(asked.City) ?? company.Place : Places.Of(company.Domain, _dice);
-        Id = (100_000_000 + (int)(StableHash.Of(seed, $"infogroup/{branch}", company.Domain) % 899_999_999)).ToString();
+        var number = (int)(StableHash.Of(seed, $"infogroup/{branch}", company.Domain) % 899_999_999);
+        Id = _asked.InfogroupId ?? (100_000_000 + number).ToString();
     }
 
     public string Id { get; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Enrichment.Sandbox.Server;
 
@@ -16,6 +17,9 @@ internal abstract record PlaceFilter
     /// <summary>Writes into <paramref name="fixedValues"/> what document number <paramref name="number"/> must show.</summary>
     public abstract void Fix(int number, Dictionary<string, string> fixedValues);
 
+    /// <summary>The values that an attribute is confined to; empty when it is free.</summary>
+    public abstract IReadOnlyList<string> Allowed(string attribute);
+
     public static (PlaceFilter Filter, Answer? Problem) Read(JsonElement json, int depth = 0)
     {
         if (json.ValueKind != JsonValueKind.Object || depth > Deepest)
@@ -29,8 +33,9 @@ internal abstract record PlaceFilter
                 ? (new Values(attribute, [value]), null)
                 : Wrong("equals needs an attribute and a value"),
             "in" => ReadIn(json),
-            _ when relation.StartsWith("geo", StringComparison.Ordinal) => HasPoint(json) ? Nothing : (Nothing.Filter, DataAxleErrors.BrokenGeoFilter),
-            _ => Nothing,
+            _ => relation.StartsWith("geo", StringComparison.Ordinal) && !HasPoint(json)
+                ? (Nothing.Filter, DataAxleErrors.BrokenGeoFilter)
+                : Nothing,
         };
     }
 
@@ -41,7 +46,8 @@ internal abstract record PlaceFilter
     private static (PlaceFilter Filter, Answer? Problem) ReadJoined(JsonElement json, string relation, int depth)
     {
         JsonElement parts = default;
-        if (!PartNames.Any(name => json.TryGetProperty(name, out parts)) || parts.ValueKind != JsonValueKind.Array)
+        var hasParts = PartNames.Any(name => json.TryGetProperty(name, out parts));
+        if (!hasParts || parts.ValueKind != JsonValueKind.Array)
             return Wrong($"{relation} needs a list of propositions");
         var read = new List<PlaceFilter>();
         foreach (var part in parts.EnumerateArray())
@@ -66,13 +72,18 @@ internal abstract record PlaceFilter
     private static bool HasPoint(JsonElement json)
     {
         var at = json.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Object ? value : json;
-        return (at.Text("lat") ?? at.Text("latitude")) is { } latitude && double.TryParse(latitude, out var north) && Math.Abs(north) <= 90
-            && (at.Text("lon") ?? at.Text("longitude")) is { } longitude && double.TryParse(longitude, out var east) && Math.Abs(east) <= 180;
+        return IsWithin(at.Text("lat") ?? at.Text("latitude"), 90) && IsWithin(at.Text("lon") ?? at.Text("longitude"), 180);
     }
 
-    private sealed record Values(string Attribute, string[] Allowed) : PlaceFilter
+    private static bool IsWithin(string? text, double most) =>
+        double.TryParse(text, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most;
+
+    private sealed record Values(string Attribute, string[] Texts) : PlaceFilter
     {
-        public override void Fix(int number, Dictionary<string, string> fixedValues) => fixedValues[Attribute] = Allowed[number % Allowed.Length];
+        public override void Fix(int number, Dictionary<string, string> fixedValues) =>
+            fixedValues[Attribute] = Texts[number % Texts.Length];
+
+        public override IReadOnlyList<string> Allowed(string attribute) => attribute == Attribute ? Texts : [];
     }
 
     private sealed record Joined(List<PlaceFilter> Parts, bool TakeTurns) : PlaceFilter
@@ -84,5 +95,7 @@ internal abstract record PlaceFilter
             else
                 Parts.ForEach(part => part.Fix(number, fixedValues));
         }
+
+        public override IReadOnlyList<string> Allowed(string attribute) => [.. Parts.SelectMany(part => part.Allowed(attribute))];
     }
 }

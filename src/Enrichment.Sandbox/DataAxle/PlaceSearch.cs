@@ -6,8 +6,8 @@ using Enrichment.Sandbox.World;
 namespace Enrichment.Sandbox.DataAxle;
 
 /// <summary>
-/// <c>/v1/places/search</c>: pages of businesses; a unit for each document returned. A filter on one website finds that company
-/// or nobody; any other question finds companies invented for it.
+/// <c>/v1/places/search</c>: pages of businesses; a unit for each document returned. A filter on websites finds those companies
+/// that are known; any other question finds companies invented for it.
 /// </summary>
 internal sealed class PlaceSearch(Companies companies)
 {
@@ -30,19 +30,17 @@ internal sealed class PlaceSearch(Companies companies)
 
     private Work Search(Question question)
     {
-        var website = Fixed(question, 0).GetValueOrDefault("website");
-        var (count, page) = website is null ? Invented(question) : One(Hosts.Domain(website), question);
+        var websites = question.Filter?.Allowed("website") ?? [];
+        var (count, page) = websites.Count == 0 ? Invented(question) : ByWebsite(websites, question);
         var answer = Json.Ok((count, page, question.Shape), static (json, it) => Write(json, it.count, it.page, it.Shape));
         return new Work(answer, page.Count);
     }
 
-    private (int Count, List<PlaceDocument> Page) One(string domain, Question question)
+    private (int Count, List<PlaceDocument> Page) ByWebsite(IReadOnlyList<string> websites, Question question)
     {
-        var company = companies.Of(domain);
-        if (!company.KnownToDataAxle)
-            return (0, []);
-        var document = new PlaceDocument(company, new Identifiers(), companies.Seed);
-        return (1, question.Offset == 0 ? [document] : []);
+        var known = websites.Select(Hosts.Domain).Distinct().Select(companies.Of).Where(company => company.KnownToDataAxle).ToList();
+        var page = known.Skip(question.Offset).Take(question.Limit);
+        return (known.Count, [.. page.Select(company => new PlaceDocument(company, new Identifiers(), companies.Seed))]);
     }
 
     private (int Count, List<PlaceDocument> Page) Invented(Question question)

@@ -29,7 +29,7 @@ internal sealed class EmailFinder(Companies companies, HunterPeople people)
         if (problem is not null || name is null)
             return HunterReading.Wrong(domain, problem ?? "first_name and last_name, or full_name, is required");
         var (first, last) = name.Value;
-        var normalised = $"{domain}|{EmailPattern.Ascii(first)}|{EmailPattern.Ascii(last)}";
+        var normalised = $"{domain}|{first} {last}".ToLowerInvariant();
         return HunterReading.Good($"{first} {last} @ {domain}", account =>
         {
             var company = companies.Of(domain);
@@ -40,9 +40,8 @@ internal sealed class EmailFinder(Companies companies, HunterPeople people)
 
     private static (string First, string Last)? Name(HunterQuery query)
     {
-        if (query["first_name"] is { } first && query["last_name"] is { } last)
-            return (first, last);
-        var words = (query["full_name"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var inParts = query["first_name"] is { } first && query["last_name"] is { } last ? $"{first} {last}" : null;
+        var words = (inParts ?? query["full_name"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length < 2 ? null : (words[0], string.Join(' ', words[1..]));
     }
 

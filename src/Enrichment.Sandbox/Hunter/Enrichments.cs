@@ -54,7 +54,9 @@ internal sealed class Enrichments(Companies companies, HunterPeople people)
         if (person is { Suppressed: true })
             return HunterErrors.Suppressed;
         var records = (person is null ? 0 : 1) + (company is null ? 0 : 1);
-        var answer = records == 0 ? HunterErrors.NotFound : Json.Ok((person, company, form), static (json, it) => Write(json, it.person, it.company, it.form));
+        var answer = records == 0
+            ? HunterErrors.NotFound
+            : Json.Ok((person, company, form), static (json, it) => Write(json, it.person, it.company, it.form));
         return account.Sell(HunterProduct.Enrichment, records * CreditsPerRecord, null, answer);
     }
 

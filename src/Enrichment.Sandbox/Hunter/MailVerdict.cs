@@ -1,4 +1,3 @@
-using Enrichment.Sandbox.Determinism;
 using Enrichment.Sandbox.Server;
 using Enrichment.Sandbox.World;
 
@@ -41,19 +40,7 @@ internal sealed record MailVerdict(string Email, string Status, bool HasGoodForm
             return new(email, "webmail", true, true, true);
         var company = companies.Of(domain);
         return company.Exists
-            ? new(email, AtCompany(email, company, companies.Seed), true, false, true)
+            ? new(email, Mailbox.Status(company, email, companies.Seed), true, false, true)
             : new(email, "invalid", true, false, false);
-    }
-
-    private static string AtCompany(string email, Company company, long seed)
-    {
-        if (company.People.FirstOrDefault(person => person.Email == email) is { } person)
-            return person.Mail;
-        if (company.AcceptAll)
-            return "accept_all";
-        if (company.Mailboxes.Contains(email[..email.LastIndexOf('@')]))
-            return "valid";
-        var roll = Dice.For(seed, "mail", email).Fraction();
-        return roll < 0.45 ? "valid" : roll < 0.9 ? "invalid" : "unknown";
     }
 }

@@ -11,7 +11,7 @@ internal sealed class Control(SandboxOptions options, Ledger ledger, Action rese
         ("GET", "/_calls") => CallsAsync(http),
         ("GET", "/_health") => SendAsync(http, Health()),
         ("POST", "/_reset") => ResetAsync(http),
-        (_, "/_bill" or "/_calls" or "/_health" or "/_reset") => SendAsync(http, Problem(405, "method not allowed here: GET, and POST for /_reset")),
+        (_, "/_bill" or "/_calls" or "/_health" or "/_reset") => SendAsync(http, Problem(405, "use GET, and POST for /_reset")),
         _ => SendAsync(http, Problem(404, "nothing here: try /_bill, /_calls, /_health, /hunter/v2, /data-axle or /web/{host}/")),
     };
 

@@ -15,7 +15,8 @@ internal sealed class Desk(FaultPlan faults, Ledger ledger)
 
     public Exchange Serve<T>(Operation operation, string path, string subject, IVendorVoice voice, T state, Func<T, Work> work)
     {
-        var fault = faults.Next(operation, subject);
+        // A site's pages fail each for itself: a crawler may take them in any order.
+        var fault = faults.Next(operation, operation.Source == "web" ? subject + path : subject);
         var (answer, units) = Fate(fault, voice, state, work);
         var ticket = ledger.Record(operation, path, subject, answer.Status, units, fault.Kind);
         return new Exchange(answer, ticket, Destroyed(fault.Kind, answer));

@@ -8,7 +8,11 @@ namespace Enrichment.Sandbox.Server;
 internal static class Json
 {
     // Vendors send non-ASCII letters and HTML characters as they are.
-    private static readonly JsonWriterOptions AsVendorsDo = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions AsVendorsDo = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     public static ReadOnlyMemory<byte> Write<T>(T state, Action<Utf8JsonWriter, T> write)
     {

@@ -10,11 +10,15 @@ internal static class HeadMarkup
 {
     public static void Append(StringBuilder html, PageContext page, string title)
     {
-        html.Append("<head><meta charset=\"utf-8\"><title>").Append(title).Append("</title>\n");
+        html.Append($"<head><meta charset=\"{(page.Plan.IsLatin1 ? "iso-8859-1" : "utf-8")}\"><title>{title}</title>\n");
         html.Append("<meta name=\"description\" content=\"").Append(page.Description).Append("\">\n");
         html.Append("<link rel=\"canonical\" href=\"").Append(page.Visit.Here(page.Visit.Path)).Append("\">\n");
         if (page.Plan.HasOpenGraph)
             AppendOpenGraph(html, page, title);
+        if (page.Plan.Mail == MailStyle.Meta)
+            html.Append("<meta property=\"og:email\" content=\"").Append(page.MainAddress).Append("\">\n");
+        if (page.Plan.Phone == PhoneStyle.Meta)
+            html.Append("<meta property=\"og:phone_number\" content=\"").Append(page.Company.Phone).Append("\">\n");
         foreach (var technology in page.Company.Tech)
             AppendTechnology(html, technology);
         if (page.Plan.HasJsonLd || page.Plan.Mail == MailStyle.JsonLd || page.Plan.Phone == PhoneStyle.JsonLd)
@@ -47,7 +51,8 @@ internal static class HeadMarkup
         var company = page.Company;
         json.WriteStartObject();
         json.WriteString("@context", "https://schema.org");
-        json.WriteString("@type", company.Industry.Group.StartsWith("Health", StringComparison.Ordinal) ? "MedicalBusiness" : "Organization");
+        var isHealth = company.Industry.Sector == "Health Care";
+        json.WriteString("@type", isHealth ? "MedicalBusiness" : "Organization");
         json.WriteString("name", company.Name);
         json.WriteString("legalName", company.LegalName);
         json.WriteString("url", page.Visit.Here("/"));

@@ -1,4 +1,3 @@
-using System.Net;
 using Enrichment.Sandbox.World;
 
 namespace Enrichment.Sandbox.Web;
@@ -6,9 +5,9 @@ namespace Enrichment.Sandbox.Web;
 /// <summary>What the parts of a page are written from.</summary>
 internal sealed record PageContext(Company Company, SitePlan Plan, SiteVisit Visit, long Seed)
 {
-    public string Name { get; } = WebUtility.HtmlEncode(Company.Name);
+    public string Name { get; } = Escape.Html(Company.Name);
 
-    public string Description { get; } = WebUtility.HtmlEncode(Company.Description);
+    public string Description { get; } = Escape.Html(Company.Description);
 
     public string MainAddress => $"{Company.Mailboxes[0]}@{Company.Domain}";
 

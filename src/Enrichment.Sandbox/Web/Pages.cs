@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Enrichment.Sandbox.World;
 
@@ -15,10 +14,12 @@ internal static class Pages
 
     public static string Of(PageKind kind, PageContext page)
     {
-        var title = kind == PageKind.Home ? $"{page.Name} | {WebUtility.HtmlEncode(page.Company.Industry.SubIndustry)}" : $"{kind} - {page.Name}";
+        var title = kind == PageKind.Home
+            ? $"{page.Name} | {Escape.Html(page.Company.Industry.SubIndustry)}"
+            : $"{kind} - {page.Name}";
         var html = new StringBuilder(4096).Append("<!DOCTYPE html>\n<html lang=\"en\">\n");
         HeadMarkup.Append(html, page, title);
-        html.Append("<body>\n<header><img src=\"").Append(page.Visit.Link("/assets/logo.png")).Append("\" alt=\"").Append(page.Name).Append("\">\n");
+        html.Append($"<body>\n<header><img src=\"{page.Visit.Link("/assets/logo.png")}\" alt=\"{page.Name}\">\n");
         AppendNavigation(html, page);
         html.Append("</header>\n<main>\n");
         PageBody.Append(html, kind, page);
@@ -28,7 +29,7 @@ internal static class Pages
     }
 
     public static string ScriptOnly(Company company) =>
-        $"<!DOCTYPE html><html><head><title>{WebUtility.HtmlEncode(company.Name)}</title><script src=\"/assets/app.js\"></script></head>"
+        $"<!DOCTYPE html><html><head><title>{Escape.Html(company.Name)}</title><script src=\"/assets/app.js\"></script></head>"
         + "<body><noscript>You need to enable JavaScript to run this app.</noscript><div id=\"root\"></div></body></html>";
 
     private static void AppendNavigation(StringBuilder html, PageContext page)
@@ -47,9 +48,9 @@ internal static class Pages
     private static void AppendFooter(StringBuilder html, PageKind kind, PageContext page)
     {
         var company = page.Company;
-        html.Append("<footer>\n<p>&copy; ").Append(WebUtility.HtmlEncode(company.LegalName)).Append("</p>\n");
+        html.Append("<footer>\n<p>&copy; ").Append(Escape.Html(company.LegalName)).Append("</p>\n");
         foreach (var link in SocialLinks.Of(company.Social))
-            html.Append("<a href=\"").Append(link).Append("\" rel=\"me\">").Append(link.Contains("linkedin") ? "LinkedIn" : "Follow us").Append("</a>\n");
+            html.Append($"<a href=\"{link}\" rel=\"me\">{(link.Contains("linkedin") ? "LinkedIn" : "Follow us")}</a>\n");
         if (kind is PageKind.Home or PageKind.About)
             html.Append("<p>").Append(ContactMarkup.Phone(company.Phone, page.Plan.Phone)).Append("</p>\n");
         if (page.Link(PageKind.Privacy) is { } privacy)

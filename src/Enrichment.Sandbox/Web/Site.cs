@@ -23,6 +23,9 @@ internal sealed class Site(Company company, long seed, SiteVisit visit)
         SiteRedirect.ToWww when !visit.OnWww => Redirect(301, visit.Address(true, visit.Path + visit.Query)),
         SiteRedirect.ToBare when visit.OnWww => Redirect(301, visit.Address(false, visit.Path + visit.Query)),
         SiteRedirect.ToPath when visit.Path == "/" => Redirect(302, visit.Link(_plan.Home)),
+        SiteRedirect.ToOther => Redirect(301, visit.Elsewhere(InventedDomain.Of(seed, "new-name", company.Domain))),
+        SiteRedirect.Loop when visit.Path == "/" => Redirect(302, visit.Link("/home")),
+        SiteRedirect.Loop when visit.Path == "/home" => Redirect(302, visit.Link("/")),
         _ => null,
     };
 
@@ -41,14 +44,18 @@ internal sealed class Site(Company company, long seed, SiteVisit visit)
     {
         SiteKind.Parked => Html(200, ParkedPage()),
         SiteKind.NotHtml when visit.Path == _plan.Home => Assets.NotHtml(company.Founded),
-        SiteKind.Huge when visit.Path == _plan.Home => HugePage.Of(Markup(PageKind.Home)),
+        SiteKind.Huge when visit.Path == _plan.Home => HugePage.Of(Pages.Of(PageKind.Home, Context)),
         _ => null,
     };
 
     private Answer Page()
     {
         if (KindAt(visit.Path) is { } kind)
-            return WithTechnology(Html(200, _plan.Kind == SiteKind.ScriptOnly ? Pages.ScriptOnly(company) : Markup(kind)));
+        {
+            var isEmpty = _plan.Kind == SiteKind.ScriptOnly;
+            return WithTechnology(isEmpty ? Html(200, Pages.ScriptOnly(company)) : Encoded(Pages.Of(kind, Context)));
+        }
+
         return Html(_plan.SoftNotFound ? 200 : 404, $"<html><head><title>Page not found</title></head><body><h1>Page not found</h1>"
             + $"<a href=\"{visit.Link("/")}\">Home</a></body></html>");
     }
@@ -67,7 +74,10 @@ internal sealed class Site(Company company, long seed, SiteVisit visit)
         return null;
     }
 
-    private string Markup(PageKind kind) => Pages.Of(kind, new PageContext(company, _plan, visit, seed));
+    private PageContext Context => new(company, _plan, visit, seed);
+
+    private Answer Encoded(string markup) =>
+        _plan.IsLatin1 ? new Answer(200, Encoding.Latin1.GetBytes(markup), "text/html") : Html(200, markup);
 
     private Answer WithTechnology(Answer answer)
     {

@@ -20,6 +20,9 @@ internal sealed record SitePlan
     /// <summary>Unknown paths get a friendly page with status 200.</summary>
     public required bool SoftNotFound { get; init; }
 
+    /// <summary>Pages are in ISO-8859-1, and only the page itself says so.</summary>
+    public required bool IsLatin1 { get; init; }
+
     public string Home => Redirect == SiteRedirect.ToPath ? "/en/" : "/";
 
     public static SitePlan Of(Company company, long seed)
@@ -27,7 +30,7 @@ internal sealed record SitePlan
         var dice = Dice.For(seed, "site-plan", company.Domain);
         return new SitePlan
         {
-            Trouble = company.SiteUp ? SiteTrouble.None : company.Exists ? Weighted(dice, Troubles) : SiteTrouble.Hangup,
+            Trouble = TroubleOf(company, dice),
             Redirect = Weighted(dice, Redirects),
             Kind = Weighted(dice, Kinds),
             Robots = Weighted(dice, RobotsTxt.Kinds),
@@ -38,27 +41,42 @@ internal sealed record SitePlan
             HasOpenGraph = dice.Chance(0.7),
             HasSitemap = dice.Chance(0.6),
             SoftNotFound = dice.Chance(0.05),
+            IsLatin1 = dice.Chance(0.05),
         };
     }
 
-    private static readonly (SiteTrouble, int)[] Troubles = [(SiteTrouble.Hangup, 50), (SiteTrouble.NotFound, 25), (SiteTrouble.Unavailable, 25)];
+    private static SiteTrouble TroubleOf(Company company, Dice dice)
+    {
+        var trouble = Weighted(dice, Troubles);
+        return company.SiteUp ? SiteTrouble.None : company.Exists ? trouble : SiteTrouble.Hangup;
+    }
+
+    private static readonly (SiteTrouble, int)[] Troubles =
+        [(SiteTrouble.Hangup, 50), (SiteTrouble.NotFound, 25), (SiteTrouble.Unavailable, 25)];
 
     private static readonly (SiteRedirect, int)[] Redirects =
-        [(SiteRedirect.None, 70), (SiteRedirect.ToWww, 14), (SiteRedirect.ToBare, 8), (SiteRedirect.ToPath, 8)];
+    [
+        (SiteRedirect.None, 68), (SiteRedirect.ToWww, 14), (SiteRedirect.ToBare, 8), (SiteRedirect.ToPath, 7), (SiteRedirect.ToOther, 2),
+        (SiteRedirect.Loop, 1),
+    ];
 
     private static readonly (SiteKind, int)[] Kinds =
     [
-        (SiteKind.Normal, 89), (SiteKind.Huge, 2), (SiteKind.NotHtml, 2), (SiteKind.Slow, 2), (SiteKind.Parked, 2), (SiteKind.ScriptOnly, 3),
+        (SiteKind.Normal, 905), (SiteKind.Huge, 5), (SiteKind.NotHtml, 20), (SiteKind.Slow, 20), (SiteKind.Parked, 20),
+        (SiteKind.ScriptOnly, 30),
     ];
 
     private static readonly (MailStyle, int)[] Mails =
     [
         (MailStyle.MailTo, 45), (MailStyle.Plain, 14), (MailStyle.Entities, 6), (MailStyle.AtDot, 8), (MailStyle.Protected, 6),
-        (MailStyle.JsonLd, 5), (MailStyle.None, 16),
+        (MailStyle.JsonLd, 5), (MailStyle.Meta, 3), (MailStyle.None, 13),
     ];
 
     private static readonly (PhoneStyle, int)[] Phones =
-        [(PhoneStyle.TelLink, 40), (PhoneStyle.Plain, 25), (PhoneStyle.Dotted, 10), (PhoneStyle.JsonLd, 10), (PhoneStyle.None, 15)];
+    [
+        (PhoneStyle.TelLink, 40), (PhoneStyle.Plain, 25), (PhoneStyle.Dotted, 10), (PhoneStyle.JsonLd, 8), (PhoneStyle.Meta, 3),
+        (PhoneStyle.None, 14),
+    ];
 
     private static readonly (PageKind Kind, double Share, string[] Paths)[] Layouts =
     [

@@ -24,6 +24,12 @@ internal enum SiteRedirect
 
     /// <summary>The home page lies under <c>/en/</c>.</summary>
     ToPath,
+
+    /// <summary>The company goes by another domain now.</summary>
+    ToOther,
+
+    /// <summary>Two paths that point at each other.</summary>
+    Loop,
 }
 
 /// <summary>What the pages are like.</summary>
@@ -80,6 +86,9 @@ internal enum MailStyle
     /// <summary>In the JSON-LD only.</summary>
     JsonLd,
 
+    /// <summary>In a meta element only.</summary>
+    Meta,
+
     /// <summary>Nowhere; there is a form.</summary>
     None,
 }
@@ -91,5 +100,6 @@ internal enum PhoneStyle
     Plain,
     Dotted,
     JsonLd,
+    Meta,
     None,
 }

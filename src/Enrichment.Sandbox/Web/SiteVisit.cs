@@ -39,5 +39,8 @@ internal sealed record SiteVisit(string Domain, bool OnWww, string Path, string 
 
     public string Here(string path) => Address(OnWww, path);
 
+    /// <summary>The home page of another domain.</summary>
+    public string Elsewhere(string domain) => Prefix.Length == 0 ? $"http://{domain}{Port}/" : $"/web/{domain}/";
+
     private static bool IsWww(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 }

@@ -18,6 +18,8 @@ internal sealed class WebVoice : IVendorVoice
     {
         if (good.Body.Length < 2)
             return good;
-        return fault.Variety<bool>([true, false]) ? good with { Body = good.Body[..(good.Body.Length / 2)] } : good with { Ending = Ending.Cut };
+        return fault.Variety<bool>([true, false])
+            ? good with { Body = good.Body[..(good.Body.Length / 2)] }
+            : good with { Ending = Ending.Cut };
     }
 }

@@ -42,7 +42,11 @@ internal sealed record Company
     /// <summary>Mailboxes of nobody in particular, such as info.</summary>
     public required IReadOnlyList<string> Mailboxes { get; init; }
 
-    public required IReadOnlyList<Person> People { get; init; }
+
+    /// <summary>Made when first asked for: many questions are not about people.</summary>
+    public required Lazy<IReadOnlyList<Person>> Staff { get; init; }
+
+    public IReadOnlyList<Person> People => Staff.Value;
     public required bool KnownToHunter { get; init; }
     public required bool HunterHasEmails { get; init; }
     public required bool KnownToDataAxle { get; init; }

@@ -1,4 +1,5 @@
 using Enrichment.Sandbox.Determinism;
+using Enrichment.Sandbox.Server;
 
 namespace Enrichment.Sandbox.World;
 
@@ -16,8 +17,6 @@ internal sealed class CompanyMaker(long seed)
         "Commerce Way", "Industrial Pkwy", "Harbor Rd", "University Ave", "Sunset Blvd", "Center St", "Maple Dr", "King St",
     ];
 
-    private static readonly string[] Mailboxes = ["info", "contact", "sales", "support", "hello", "office", "careers", "press"];
-
     public Company Make(string domain)
     {
         var dice = Dice.For(seed, "company", domain);
@@ -27,8 +26,7 @@ internal sealed class CompanyMaker(long seed)
         var employees = Employees(dice);
         var pattern = dice.Pick<string>(EmailPattern.All);
         var acceptAll = dice.Chance(0.15);
-        var exists = !Webmail.IsFree(domain) && !Webmail.IsDisposable(domain) && !domain.EndsWith(".invalid", StringComparison.Ordinal)
-            && Share("exists", domain, Existing);
+        var exists = CanBeCompanys(domain) && Share("exists", domain, Existing);
         var hunter = exists && Share("hunter", domain, 0.75 / Existing);
         return new Company
         {
@@ -53,14 +51,18 @@ internal sealed class CompanyMaker(long seed)
             EmailProvider = dice.Pick<string>(["google_workspace", "office_365", "google_workspace", "zoho", "other"]),
             Pattern = pattern,
             AcceptAll = acceptAll,
-            Mailboxes = [.. dice.Some<string>(Mailboxes, 0.4).DefaultIfEmpty("info")],
-            People = new PersonMaker(seed).Staff(domain, pattern, acceptAll, employees, place),
+            Mailboxes = [.. dice.Some<string>(Mailbox.Generic, 0.4).DefaultIfEmpty("info")],
+            Staff = new(() => new PersonMaker(seed).Staff(domain, pattern, acceptAll, employees, place)),
             KnownToHunter = hunter,
             HunterHasEmails = hunter && Share("hunter-emails", domain, 0.70 / 0.75),
             KnownToDataAxle = exists && Share("data-axle", domain, 0.65 / Existing),
             SiteUp = exists && Share("site", domain, 0.85 / Existing),
         };
     }
+
+    private static bool CanBeCompanys(string domain) =>
+        Hosts.IsDomain(domain) && !Webmail.IsFree(domain) && !Webmail.IsDisposable(domain)
+        && !domain.EndsWith(".invalid", StringComparison.Ordinal);
 
     private bool Share(string aspect, string domain, double share) => Dice.For(seed, aspect, domain).Chance(share);
 

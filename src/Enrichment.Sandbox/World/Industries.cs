@@ -71,15 +71,23 @@ internal static class Industries
             "teaching and training", ["edu", "learn", "school", "academy", "class"]),
     ];
 
+    /// <summary>Longest first: dental software is found by "dent", not by "app".</summary>
+    private static readonly (string Hint, Industry Industry)[] Hints =
+    [
+        .. All.SelectMany(industry => industry.Hints.Select(hint => (hint, industry)))
+            .OrderByDescending(pair => pair.hint.Length).ThenBy(pair => pair.industry.Sic, StringComparer.Ordinal),
+    ];
+
     /// <summary>What the domain gives away, and by the dice where it gives nothing away.</summary>
     public static Industry Of(string domain, Dice dice)
     {
         var byDice = dice.Pick<Industry>(All);
-        var hinted = All.SelectMany(industry => industry.Hints.Select(hint => (Industry: industry, Hint: hint)))
-            .Where(pair => domain.Contains(pair.Hint, StringComparison.Ordinal))
-            .OrderByDescending(pair => pair.Hint.Length)
-            .ThenBy(pair => pair.Industry.Sic, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return hinted.Hint is { Length: >= 3 } ? hinted.Industry : byDice;
+        foreach (var (hint, industry) in Hints)
+        {
+            if (domain.Contains(hint, StringComparison.Ordinal))
+                return industry;
+        }
+
+        return byDice;
     }
 }

@@ -8,11 +8,10 @@ namespace Enrichment.Sandbox.World;
 /// </summary>
 internal static class LinkedInHandle
 {
-    public static string Of(string first, string last, string domain) =>
-        $"{EmailPattern.Ascii(first)}-{EmailPattern.Ascii(last)}-at-{domain.Replace(".", "--")}";
-
-    /// <summary>False for domains with a double hyphen of their own (punycode): their people have no handle here.</summary>
-    public static bool CanName(string domain) => !domain.Contains("--", StringComparison.Ordinal);
+    /// <summary>Null for a domain with a double hyphen of its own (punycode): its people have no handle here.</summary>
+    public static string? Of(string first, string last, string domain) => domain.Contains("--", StringComparison.Ordinal)
+        ? null
+        : $"{EmailPattern.Ascii(first)}-{EmailPattern.Ascii(last)}-at-{domain.Replace(".", "--")}";
 
     /// <summary>The last part of a profile's address, or the handle itself.</summary>
     public static string Normalise(string text)

@@ -34,7 +34,7 @@ internal sealed class PersonMaker(long seed)
             Mail = MailStatus(acceptAll, dice),
             Confidence = dice.Between(60, 99),
             Phone = dice.Chance(0.2) ? place.Phone(dice) : null,
-            LinkedIn = dice.Chance(0.6) && LinkedInHandle.CanName(domain) ? LinkedInHandle.Of(first, last, domain) : null,
+            LinkedIn = dice.Chance(0.6) ? LinkedInHandle.Of(first, last, domain) : null,
             Twitter = dice.Chance(0.15) ? EmailPattern.Ascii(first) + EmailPattern.Ascii(last) : null,
             KnownToHunter = dice.Chance(0.85),
             Suppressed = dice.Chance(0.01),
@@ -42,7 +42,7 @@ internal sealed class PersonMaker(long seed)
         };
     }
 
-    public static string MailStatus(bool acceptAll, Dice dice)
+    private static string MailStatus(bool acceptAll, Dice dice)
     {
         var roll = dice.Fraction();
         return acceptAll ? "accept_all" : roll < 0.85 ? "valid" : roll < 0.95 ? "invalid" : "unknown";

@@ -51,7 +51,7 @@ internal static class Technologies
         new("segment", "analytics", TechnologyTrace.Script, "https://cdn.segment.com/analytics.js/v1/sandbox/analytics.min.js"),
         new("hotjar", "analytics", TechnologyTrace.Script, "https://static.hotjar.com/c/hotjar-1.js"),
         new("jquery", "javascript_library", TechnologyTrace.Script, "https://code.jquery.com/jquery-3.7.1.min.js"),
-        new("bootstrap", "css_framework", TechnologyTrace.StyleSheet, "https://cdn.jsdelivr.net/npm/bootstrap@5.3.3/dist/css/bootstrap.min.css"),
+        new("bootstrap", "css_framework", TechnologyTrace.StyleSheet, "https://cdn.jsdelivr.net/npm/bootstrap@5.3.3/bootstrap.css"),
         new("google_fonts", "fonts", TechnologyTrace.StyleSheet, "https://fonts.googleapis.com/css2?family=Inter"),
         new("nginx", "web_server", TechnologyTrace.Header, "Server: nginx"),
         new("apache", "web_server", TechnologyTrace.Header, "Server: Apache/2.4.58 (Ubuntu)"),
@@ -65,7 +65,7 @@ internal static class Technologies
         var system = dice.Pick<Technology>(Systems);
         var taken = dice.Some<Technology>(Extras, 0.2);
         // A site has one of each header; the first one found stands.
-        var headers = taken.Where(technology => technology.Trace == TechnologyTrace.Header).DistinctBy(technology => technology.Mark.Split(':')[0]);
-        return [system, .. taken.Where(technology => technology.Trace != TechnologyTrace.Header), .. headers];
+        var byHeader = taken.ToLookup(technology => technology.Trace == TechnologyTrace.Header);
+        return [system, .. byHeader[false], .. byHeader[true].DistinctBy(technology => technology.Mark.Split(':')[0])];
     }
 }

@@ -30,9 +30,12 @@ internal enum FailureKind
 
 internal static class FailureKinds
 {
-    /// <summary>The same request may work in a moment: nothing was learnt about the host.</summary>
+    /// <summary>
+    /// Nothing was learnt about the host: it may be our network that is down, or the host that is slow just now. A host that hangs up
+    /// is there and does not want to talk.
+    /// </summary>
     public static bool IsTransient(this FailureKind kind) =>
-        kind is FailureKind.Timeout or FailureKind.NameUnresolved or FailureKind.Unreachable or FailureKind.Broken;
+        kind is FailureKind.Timeout or FailureKind.NameUnresolved or FailureKind.Unreachable;
 
     /// <summary>Fixed words, so that nothing of a request or an exception can slip into a log.</summary>
     public static string Words(this FailureKind kind) => kind switch

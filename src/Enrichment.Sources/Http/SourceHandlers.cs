@@ -30,6 +30,8 @@ public sealed class SourceHandlers : IDisposable
         vendors.UseProxy = settings.UseSystemProxy;
         vendors.ConnectTimeout = settings.ConnectTimeout;
         vendors.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+        // Shorter than what servers keep: a call on a connection that just closed cannot be told from one that was lost.
+        vendors.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20);
         return new SourceHandlers(vendors, Guarded(settings, time, (host, stop) => Dns.GetHostAddressesAsync(host, stop)));
     }
 

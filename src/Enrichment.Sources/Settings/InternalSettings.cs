@@ -24,8 +24,8 @@ public sealed record InternalSettings : VendorSettings
     /// <summary>The least confidence at which a field counts as found and no further page is read for it.</summary>
     public double ConfidentAt { get; init; } = 0.6;
 
-    /// <summary>Schemes to try, in this order.</summary>
-    public IReadOnlyList<string> Schemes { get; init; } = ["https", "http"];
+    /// <summary>Schemes to try, in this order. Empty here, as every list: a binder adds to a list that it finds.</summary>
+    public IReadOnlyList<string> Schemes { get; init; } = [];
 
     /// <summary>Address ranges (CIDR) that may be connected to though they are not public.</summary>
     public IReadOnlyList<string> AllowedRanges { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Net;
+using Enrichment.Domain.Fields;
 
 namespace Enrichment.Sources.Settings;
 
@@ -38,7 +39,7 @@ public static class SourceSettingsValidation
             .Select(l => $"{at}:Limits: {l.Count} per {l.Period} is no limit"));
 
     private static IEnumerable<string> Reachable(string at, VendorSettings v) =>
-        Found((IsHttp(v.BaseUrl), $"{at}:BaseUrl: '{v.BaseUrl}' is not an absolute http or https address"));
+        Found((IsHttp(v.BaseUrl), $"{at}:BaseUrl: '{v.BaseUrl}' is not an absolute http or https address without query"));
 
     private static IEnumerable<string> Internal(string at, InternalSettings s) => Found(
         (s.Delay >= TimeSpan.Zero && s.Delay <= LongestTimeout, $"{at}:Delay: {s.Delay} is not between 0 and {LongestTimeout}"),
@@ -57,7 +58,9 @@ public static class SourceSettingsValidation
     private static IEnumerable<string> DataAxle(string at, DataAxleSettings s) => Found(
         (s.MinimumScore is >= 0 and <= 1, $"{at}:MinimumScore: {s.MinimumScore} is not between 0 and 1"),
         (s.UnitsPerMatch >= 0, $"{at}:UnitsPerMatch: {s.UnitsPerMatch} is below zero"),
-        (s.UnitsPerMiss >= 0, $"{at}:UnitsPerMiss: {s.UnitsPerMiss} is below zero"));
+        (s.UnitsPerMiss >= 0, $"{at}:UnitsPerMiss: {s.UnitsPerMiss} is below zero"))
+        .Concat(s.Attributes.Keys.Where(f => FieldCatalog.Find(f) is null).Order(StringComparer.Ordinal)
+            .Select(f => $"{at}:Attributes: there is no field '{f}'"));
 
     private static IEnumerable<string> Hunter(string at, HunterSettings s) => Found(
         (s.CreditsPerCompany >= 0, $"{at}:CreditsPerCompany: {s.CreditsPerCompany} is below zero"),
@@ -72,7 +75,8 @@ public static class SourceSettingsValidation
         checks.Where(c => !c.Good).Select(c => c.Problem);
 
     private static bool IsHttp(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") && uri.UserInfo.Length == 0;
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https")
+        && uri is { UserInfo: "", Query: "", Fragment: "" };
 
     private static bool IsTime(TimeSpan time) => time > TimeSpan.Zero && time <= LongestTimeout;
 }

@@ -36,22 +36,26 @@ internal sealed class MemoryTableStore(Lock gate, MemoryTables tables) : ITableS
 
     public Task<IReadOnlyList<TableRow>> RowsInOrder(string tableId, long afterRow, int limit)
     {
-        lock (gate) return Task.FromResult(Page(tables.Get(tableId).Rows.Values.SkipWhile(r => r.Draft.RowNo <= afterRow), limit));
+        lock (gate) return Task.FromResult(Page(tables.Find(tableId)?.Rows.Values.SkipWhile(r => r.Draft.RowNo <= afterRow), limit));
     }
 
     public Task<IReadOnlyList<TableRow>> RowsDone(string tableId, long afterDoneSeq, int limit)
     {
-        lock (gate) return Task.FromResult(Page(tables.Get(tableId).Done.SkipWhile(r => r.DoneSeq <= afterDoneSeq), limit));
+        lock (gate) return Task.FromResult(Page(tables.Find(tableId)?.Done.SkipWhile(r => r.DoneSeq <= afterDoneSeq), limit));
     }
 
     public Task<OutputMark?> OutputMark(string tableId)
     {
-        lock (gate) return Task.FromResult(tables.Get(tableId).Mark);
+        lock (gate) return Task.FromResult(tables.Find(tableId)?.Mark);
     }
 
     public Task SaveOutputMark(string tableId, OutputMark mark)
     {
-        lock (gate) tables.Get(tableId).Mark = mark;
+        lock (gate)
+        {
+            if (tables.Find(tableId) is { } table) table.Mark = mark;
+        }
+
         return Task.CompletedTask;
     }
 
@@ -61,5 +65,5 @@ internal sealed class MemoryTableStore(Lock gate, MemoryTables tables) : ITableS
         return Task.CompletedTask;
     }
 
-    private static IReadOnlyList<TableRow> Page(IEnumerable<MemoryRow> rows, int limit) => [.. rows.Take(limit).Select(r => r.View())];
+    private static IReadOnlyList<TableRow> Page(IEnumerable<MemoryRow>? rows, int limit) => [.. (rows ?? []).Take(limit).Select(r => r.View())];
 }

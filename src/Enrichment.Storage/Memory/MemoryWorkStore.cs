@@ -11,7 +11,7 @@ internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables) : IWorkSto
         lock (gate)
         {
             return Task.FromResult<IReadOnlyList<Segment>>(
-                [.. tables.Get(tableId).Rows.Values.Where(r => IsTaken(r, failed, leastPriority)).GroupBy(r => r.Draft.Segment)
+                [.. (tables.Find(tableId)?.Rows.Values ?? []).Where(r => IsTaken(r, failed, leastPriority)).GroupBy(r => r.Draft.Segment)
                     .Select(g => new Segment(g.Key, g.LongCount(), g.SelectMany(r => r.Draft.Entities, (_, e) => e.Entity).Distinct().LongCount()))
                     .OrderByDescending(s => s.Rows).ThenBy(s => s.Name, StringComparer.Ordinal)]);
         }

@@ -140,11 +140,8 @@ public sealed class ShardRegionTests : IDisposable
     public async Task A_hundred_thousand_entities_are_started_and_reached()
     {
         var region = _sharded.StartDiarists(shards: 100);
-        for (var round = 0; round < 2; round++)
-        {
-            for (var i = 0; i < 100_000; i++) region.Tell(new ShardingEnvelope($"e{i}", round), ActorRefs.NoSender);
-        }
-        await _sharded.Diary.Reaches(200_000);
+        for (var i = 0; i < 100_000; i++) region.Tell(new ShardingEnvelope($"e{i}", i), ActorRefs.NoSender);
+        await _sharded.Diary.Reaches(100_000);
 
         var stats = await region.Ask<ShardRegionStats>(GetShardRegionStats.Instance, ShardedSystem.Patience);
         stats.Stats.Count.ShouldBe(100);

@@ -5,17 +5,16 @@ namespace Enrichment.Sandbox.Tests.Testing;
 /// <summary>A sandbox on a free port and a client for it.</summary>
 internal sealed class Loopback : IAsyncDisposable
 {
-    private readonly SandboxServer _server;
-
     private Loopback(SandboxServer server)
     {
-        _server = server;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { BaseAddress = server.BaseAddress };
+        Server = server;
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
+        Client = new HttpClient(handler) { BaseAddress = server.BaseAddress };
     }
 
     public HttpClient Client { get; }
 
-    public SandboxServer Server => _server;
+    public SandboxServer Server { get; }
 
     public static async Task<Loopback> StartAsync(SandboxOptions? options = null) =>
         new(await SandboxServer.StartAsync(options ?? new SandboxOptions(), CancellationToken.None));
@@ -26,6 +25,8 @@ internal sealed class Loopback : IAsyncDisposable
 
     public async Task<Reply> GetAsync(string path) => await Reply.OfAsync(await Client.GetAsync(path));
 
+    public async Task ResetAsync() => (await Client.PostAsync("/_reset", null)).EnsureSuccessStatusCode();
+
     /// <summary>A Data Axle call with the token <c>t</c> in its header.</summary>
     public async Task<Reply> DataAxleAsync(string path, string body, string? token = "t")
     {
@@ -35,15 +36,20 @@ internal sealed class Loopback : IAsyncDisposable
         return await Reply.OfAsync(await Client.SendAsync(request));
     }
 
+    public Task<Reply> MatchAsync(string website, string version = "v1", string more = "") =>
+        DataAxleAsync($"/{version}/places/match", $$"""{"identifiers":{"website":"{{website}}"} {{more}} }""");
+
     /// <summary>A page of a site, asked for by Host.</summary>
-    public async Task<Reply> SiteAsync(string host, string path = "/")
+    public async Task<Reply> SiteAsync(string host, string path = "/", HttpMethod? method = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
         request.Headers.Host = host;
         return await Reply.OfAsync(await Client.SendAsync(request));
     }
 
     public async Task<JsonElement> BillAsync() => (await GetAsync("/_bill")).Json;
+
+    public async Task<decimal> TotalAsync() => (await BillAsync()).GetProperty("total").GetDecimal();
 
     public async Task<List<JsonElement>> CallsAsync(string query = "") =>
         [.. (await GetAsync("/_calls" + query)).Json.GetProperty("calls").EnumerateArray()];
@@ -51,7 +57,7 @@ internal sealed class Loopback : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _server.DisposeAsync();
+        await Server.DisposeAsync();
     }
 }
 
@@ -62,7 +68,25 @@ internal sealed record Reply(int Status, string Body, HttpResponseMessage Messag
 
     public JsonElement Data => Json.GetProperty("data");
 
+    public JsonElement Document => Json.GetProperty("document");
+
     public string? ErrorId => Json.GetProperty("errors")[0].GetProperty("id").GetString();
+
+    public bool IsJson
+    {
+        get
+        {
+            try
+            {
+                JsonDocument.Parse(Body).Dispose();
+                return true;
+            }
+            catch (JsonException)
+            {
+                return false;
+            }
+        }
+    }
 
     public static async Task<Reply> OfAsync(HttpResponseMessage message) =>
         new((int)message.StatusCode, await message.Content.ReadAsStringAsync(), message);

@@ -43,6 +43,20 @@ internal static class TestSources
         _ => [("company.domain", "acme.com")],
     };
 
+    /// <summary>Inputs about the company of that number in the sandbox's world.</summary>
+    public static (string Field, string Text)[] WorldInputs(string operation, int company)
+    {
+        var domain = $"company-{company}.com";
+        return operation switch
+        {
+            "hunter.email-finder" => [("person.first_name", "Ann"), ("person.last_name", $"Lee{company}"), ("company.domain", domain)],
+            "hunter.email-verifier" => [("contact.email", $"ann@{domain}")],
+            "hunter.person-verifier" => [("person.email", $"info@{domain}")],
+            "data-axle.match" => [("company.name", $"Company {company}"), ("company.city", "Omaha"), ("company.domain", domain)],
+            _ => [("company.domain", domain)],
+        };
+    }
+
     /// <summary>Asks until the answer is no longer Pending, as the engine does, without waiting.</summary>
     public static async Task<(SourceAnswer Answer, int Calls)> AskThrough(ISource source, SourceQuery query)
     {

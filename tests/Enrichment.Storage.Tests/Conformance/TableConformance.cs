@@ -111,6 +111,16 @@ public abstract class TableConformance<TFactory> : PortsTests<TFactory>
     }
 
     [Fact]
+    public async Task A_table_that_does_not_exist_reads_as_empty()
+    {
+        (await Store.Tables.RowsInOrder("none", 0, 10)).ShouldBeEmpty();
+        (await Store.Tables.RowsDone("none", 0, 10)).ShouldBeEmpty();
+        (await Store.Tables.OutputMark("none")).ShouldBeNull();
+        (await Store.Work.Segments("none", false)).ShouldBeEmpty();
+        await Store.Tables.DeleteTable("none");
+    }
+
+    [Fact]
     public async Task The_output_mark_is_kept()
     {
         await Store.Tables.CreateTable(Definition());

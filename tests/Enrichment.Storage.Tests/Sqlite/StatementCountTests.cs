@@ -22,7 +22,7 @@ public sealed class StatementCountTests : IAsyncLifetime, IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [Fact]
-    public async Task A_hundred_rows_of_ten_companies_take_at_most_twenty_row_statements_from_import_to_export()
+    public async Task A_hundred_rows_of_ten_companies_take_fifteen_row_statements_from_import_to_export()
     {
         await Import(100, 10);
         await _store.Work.Segments(Table, false);
@@ -32,13 +32,13 @@ public sealed class StatementCountTests : IAsyncLifetime, IDisposable
         var rows = await _store.Tables.RowsInOrder(Table, 0, 100);
 
         rows.ShouldAllBe(r => r.Status == RowStatus.Enriched && r.Values.Count == 3);
-        _store.Statements[StatementArea.Rows].ShouldBeLessThanOrEqualTo(20);
+        _store.Statements[StatementArea.Rows].ShouldBeLessThanOrEqualTo(15);
     }
 
     [Theory]
     [InlineData(1_000)]
     [InlineData(20_000)]
-    public async Task Applying_answers_takes_five_statements_however_many_rows_they_reach(int rows)
+    public async Task Applying_answers_takes_two_statements_however_many_rows_they_reach(int rows)
     {
         await Import(rows, 100);
         await _store.Work.OpenBucket(new BucketSelection(Bucket, Table, "saas", false));
@@ -48,18 +48,18 @@ public sealed class StatementCountTests : IAsyncLifetime, IDisposable
         var applied = await _store.Work.Apply([.. work.Select(w => ThreeFields(w.Entity))]);
 
         applied.Sum(a => a.Final.Values.Sum()).ShouldBe(rows);
-        (_store.Statements[StatementArea.Rows] - before).ShouldBeLessThanOrEqualTo(5);
+        (_store.Statements[StatementArea.Rows] - before).ShouldBe(2);
     }
 
     [Fact]
-    public async Task Two_thousand_rows_are_imported_in_seven_statements()
+    public async Task Two_thousand_rows_are_imported_in_five_statements()
     {
         await _store.Tables.CreateTable(Definition());
         var before = _store.Statements[StatementArea.Rows];
 
         await _store.Tables.AppendRows(Table, [.. Enumerable.Range(1, 2000).Select(i => Row(i, Company($"c{i}.com")))]);
 
-        (_store.Statements[StatementArea.Rows] - before).ShouldBeLessThanOrEqualTo(7);
+        (_store.Statements[StatementArea.Rows] - before).ShouldBe(5);
     }
 
     [Fact]

@@ -138,4 +138,15 @@ public sealed class GroupWriterTests : IDisposable
 
         (writer.Counters.Statements - before).ShouldBe(3, "BEGIN, INSERT, COMMIT");
     }
+
+    [Fact]
+    public async Task A_caller_may_make_a_handler_for_each_write()
+    {
+        await using var writer = await _store.OpenWithNotes();
+
+        for (var i = 0; i < 200; i++) await writer.Write(new NoteHandler($"handler {i % 3}"), $"{i}");
+
+        (await _store.Stored()).Count.ShouldBe(200);
+        writer.Counters.ItemsByHandler.Values.Sum().ShouldBe(200);
+    }
 }

@@ -62,6 +62,18 @@ public sealed class UnavailableStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_report_that_fails_ends_nothing()
+    {
+        await using var writer = await _store.OpenWithNotes(options => options with { Report = _ => throw new InvalidOperationException("no log") });
+        await Pragma(writer, "query_only=ON");
+        await Should.ThrowAsync<StoreUnavailableException>(() => writer.Write(new NoteHandler(), "a"));
+
+        await writer.Write(new NoteHandler(), "b");
+
+        (await _store.Stored()).ShouldBe(["b"]);
+    }
+
+    [Fact]
     public async Task A_damaged_file_fails_the_group_by_name()
     {
         await using (var writer = await _store.OpenWithNotes())

@@ -74,7 +74,7 @@ public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrateg
     /// <inheritdoc />
     protected override Directive Handle(IActorRef child, Exception exception) => Decider.Decide(exception);
 
-    private protected override void RestartOrStop(ActorCell parent, ActorCell child, Exception cause)
+    internal override void RestartOrStop(ActorCell parent, ActorCell child, Exception cause)
     {
         var siblings = parent.Children.Snapshot();
         var window = TimeSpan.FromMilliseconds(WithinTimeRangeMilliseconds);
@@ -91,7 +91,7 @@ public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrateg
         }
     }
 
-    private protected override void StopFailed(ActorCell parent, ActorCell child)
+    internal override void StopFailed(ActorCell parent, ActorCell child)
     {
         foreach (var sibling in parent.Children.Snapshot())
             parent.Stop(sibling.Self);

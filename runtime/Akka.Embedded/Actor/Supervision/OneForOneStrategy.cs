@@ -74,7 +74,7 @@ public class OneForOneStrategy : SupervisorStrategy, IEquatable<OneForOneStrateg
     /// <inheritdoc />
     protected override Directive Handle(IActorRef child, Exception exception) => Decider.Decide(exception);
 
-    private protected override void RestartOrStop(ActorCell parent, ActorCell child, Exception cause)
+    internal override void RestartOrStop(ActorCell parent, ActorCell child, Exception cause)
     {
         if (child.Restarts.Request(MaxNumberOfRetries, TimeSpan.FromMilliseconds(WithinTimeRangeMilliseconds), parent.SystemImpl.Time))
             child.Ref.SendSystem(new RestartMessage(cause));
@@ -82,5 +82,5 @@ public class OneForOneStrategy : SupervisorStrategy, IEquatable<OneForOneStrateg
             parent.Stop(child.Self);
     }
 
-    private protected override void StopFailed(ActorCell parent, ActorCell child) => parent.Stop(child.Self);
+    internal override void StopFailed(ActorCell parent, ActorCell child) => parent.Stop(child.Self);
 }

@@ -53,7 +53,7 @@ public abstract class SupervisorStrategy
         }
     }
 
-    private protected abstract void RestartOrStop(ActorCell parent, ActorCell child, Exception cause);
+    internal abstract void RestartOrStop(ActorCell parent, ActorCell child, Exception cause);
 
-    private protected abstract void StopFailed(ActorCell parent, ActorCell child);
+    internal abstract void StopFailed(ActorCell parent, ActorCell child);
 }

@@ -76,5 +76,5 @@ internal sealed record CrawlState(
     public SourceAnswer Answer() =>
         !Findings.IsEmpty ? SourceAnswer.Of(Findings.Facts, Charge.None)
         : TroublePasses ? SourceAnswer.Failed(AnswerClass.Retry, Trouble ?? "")
-        : SourceAnswer.NoData(Trouble ?? "nothing found on the site");
+        : SourceAnswer.NoData(string.IsNullOrEmpty(Trouble) ? "nothing found on the site" : Trouble);
 }

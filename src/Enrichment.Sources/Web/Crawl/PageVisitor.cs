@@ -59,7 +59,7 @@ internal sealed class PageVisitor(SiteHttp http, int maxKeyPages)
             return Refused(state, "the home page is no HTML");
         }
 
-        var page = PageReader.Read(PageText.Decode(answer.Body, answer.Charset), visit.Address, answer.Headers);
+        var page = PageReader.Read(PageText.Decode(answer.Body, answer.Charset, answer.Truncated), visit.Address, answer.Headers);
         if (visit.IsHome && SiteNotices.IsParked(page))
         {
             return state.Ended("the domain is parked");

@@ -16,6 +16,9 @@ internal static class EmailEvidence
     private const double OtherLink = 0.5;
     private const double OtherText = 0.35;
 
+    // Words that happen to read like an address are common; on the company's own domain they are not.
+    private const double OtherSpelled = 0;
+
     private const double OneMailboxOfMany = 0.02;
     private const double WrongMailbox = 0.3;
 
@@ -40,6 +43,7 @@ internal static class EmailEvidence
         .. Links(page).SelectMany(a => Found(page, domain, a, OwnLink, OtherLink)),
         .. EmailText.Plain(page.Text).SelectMany(a => Found(page, domain, a, OwnText, OtherText)),
         .. EmailText.Disguised(page.Text).SelectMany(a => Found(page, domain, a, OwnDisguised, OtherText)),
+        .. EmailText.Spelled(page.Text).SelectMany(a => Found(page, domain, a, OwnDisguised, OtherSpelled)),
     ];
 
     private static IEnumerable<string> Links(Page page) => page.Links
@@ -54,7 +58,8 @@ internal static class EmailEvidence
         }
 
         var isOwn = email.Domain == domain || page.Address.IdnHost == email.Host || page.Address.IdnHost == $"www.{email.Host}";
-        return PageEvidence.Fact(page, "company.email", email.Value, (isOwn ? own : other) - Doubt(email.Key[..email.Key.IndexOf('@', StringComparison.Ordinal)]));
+        var confidence = (isOwn ? own : other) - Doubt(email.Key[..email.Key.IndexOf('@', StringComparison.Ordinal)]);
+        return confidence > 0 ? PageEvidence.Fact(page, "company.email", email.Value, confidence) : [];
     }
 
     private static double Doubt(string mailbox) =>

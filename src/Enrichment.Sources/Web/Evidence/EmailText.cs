@@ -37,15 +37,25 @@ internal static partial class EmailText
         }
     }
 
-    /// <summary>Addresses such as "info [at] acme [dot] com", "info(at)acme.com" and "info at acme dot com".</summary>
+    /// <summary>Addresses such as "info [at] acme [dot] com" and "info(at)acme.com".</summary>
     public static IEnumerable<string> Disguised(string text) =>
-        Bracketed().Matches(text).Concat(Spelled().Matches(text))
-            .Take(MostFound)
-            .Select(m => $"{m.Groups["local"].Value}@{DotSigns().Replace(m.Groups["host"].Value, ".")}");
+        BracketedAt().IsMatch(text) ? Addresses(Bracketed().Matches(text)) : [];
+
+    /// <summary>Addresses such as "info at acme dot com"; also "meet us at the dot com fair".</summary>
+    public static IEnumerable<string> Spelled(string text) =>
+        text.Contains(" dot ", StringComparison.OrdinalIgnoreCase) ? Addresses(SpelledOut().Matches(text)) : [];
+
+    private static IEnumerable<string> Addresses(IEnumerable<Match> matches) => matches
+        .Take(MostFound)
+        .Select(m => $"{m.Groups["local"].Value}@{DotSigns().Replace(m.Groups["host"].Value, ".")}");
 
     private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' or '\'';
 
     private static bool IsHost(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-';
+
+    // Quick to look for; most pages hold none.
+    [GeneratedRegex("""[\[({<]\s{0,2}(?:at|@)\s{0,2}[\])}>]""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BracketedAt();
 
     [GeneratedRegex(
         """(?<local>\b[A-Za-z0-9][A-Za-z0-9._%+-]{0,63})\s{0,2}[\[({<]\s{0,2}(?:at|@)\s{0,2}[\])}>]\s{0,2}(?<host>[A-Za-z0-9-]{1,63}(?:(?:\.|\s{0,2}[\[({<]\s{0,2}(?:dot|\.)\s{0,2}[\])}>]\s{0,2}|\s{1,2}dot\s{1,2})[A-Za-z0-9-]{1,63}){1,4})""",
@@ -55,7 +65,7 @@ internal static partial class EmailText
     [GeneratedRegex(
         """(?<local>\b[A-Za-z0-9][A-Za-z0-9._%+-]{0,63})\s{1,2}at\s{1,2}(?<host>[A-Za-z0-9-]{1,63}(?:\s{1,2}dot\s{1,2}[A-Za-z0-9-]{1,63}){1,4})""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Spelled();
+    private static partial Regex SpelledOut();
 
     [GeneratedRegex("""\s{0,2}[\[({<]\s{0,2}(?:dot|\.)\s{0,2}[\])}>]\s{0,2}|\s{1,2}dot\s{1,2}""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DotSigns();

@@ -41,7 +41,8 @@ internal static class OrganizationEvidence
 
     private static IEnumerable<JsonView> Organizations(JsonView node, int depth)
     {
-        if (depth > Deepest)
+        // What is not there has no parts either: looking for them would branch three ways at each depth.
+        if (depth > Deepest || !(node.IsObject || node.IsArray))
         {
             return [];
         }

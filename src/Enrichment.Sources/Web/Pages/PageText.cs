@@ -12,10 +12,11 @@ internal static partial class PageText
 {
     private const int Prescan = 1024;
 
-    public static string Decode(ReadOnlySpan<byte> body, string? charset)
+    /// <param name="cut">The body went on, so that its last character may be half a character.</param>
+    public static string Decode(ReadOnlySpan<byte> body, string? charset, bool cut = false)
     {
         var (encoding, mark) = ByMark(body);
-        encoding ??= ByName(charset) ?? ByName(Stated(body)) ?? (IsUtf8(body) ? Encoding.UTF8 : ByName("windows-1252")!);
+        encoding ??= ByName(charset) ?? ByName(Stated(body)) ?? (IsUtf8(body, cut ? 3 : 0) ? Encoding.UTF8 : ByName("windows-1252")!);
         return encoding.GetString(body[mark..]);
     }
 
@@ -56,12 +57,11 @@ internal static partial class PageText
         return name.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) ? "utf-8" : name;
     }
 
-    // The last character may have been cut off by the size limit.
-    private static bool IsUtf8(ReadOnlySpan<byte> body)
+    private static bool IsUtf8(ReadOnlySpan<byte> body, int mostLost)
     {
-        for (var cut = 0; cut < 4 && cut <= body.Length; cut++)
+        for (var lost = 0; lost <= mostLost && lost <= body.Length; lost++)
         {
-            if (Utf8.IsValid(body[..^cut]))
+            if (Utf8.IsValid(body[..^lost]))
             {
                 return true;
             }

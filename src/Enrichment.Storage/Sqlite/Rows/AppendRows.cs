@@ -10,8 +10,7 @@ internal sealed class AppendRows(StatementCounts counts)
 {
     protected override bool Execute(StoreSql sql, (string TableId, IReadOnlyList<RowDraft> Rows) item)
     {
-        var (tableNo, doneSeq) = Table(sql, item.TableId);
-        var added = AddRows(sql, tableNo, doneSeq, item.Rows);
+        var (tableNo, added) = AddRows(sql, item.TableId, item.Rows);
         if (added.Count == 0) return false;
         Cells(sql, tableNo, added);
         Entities(sql, added);
@@ -20,34 +19,28 @@ internal sealed class AppendRows(StatementCounts counts)
         return true;
     }
 
-    private static (long TableNo, long DoneSeq) Table(StoreSql sql, string tableId)
-    {
-        var (tableNo, doneSeq) = sql.Prepare("SELECT table_no, done_seq FROM tables WHERE table_id = ?1")
-            .Bind(1, tableId).First(row => (row.Integer(0), row.Integer(1)));
-        return tableNo != 0 ? (tableNo, doneSeq) : throw new InvalidOperationException($"There is no table {tableId}.");
-    }
-
     /// <summary>Answers the drafts that were not there already.</summary>
-    private static IReadOnlyList<RowDraft> AddRows(StoreSql sql, long tableNo, long doneSeq, IReadOnlyList<RowDraft> rows)
+    private static (long TableNo, IReadOnlyList<RowDraft> Added) AddRows(StoreSql sql, string tableId, IReadOnlyList<RowDraft> rows)
     {
-        var before = doneSeq;
-        var added = sql.Prepare("""
+        var done = 0;
+        var keys = sql.Prepare($"""
             INSERT INTO rows(row_id, table_no, segment, priority, status, entities, done_seq, reason)
-            SELECT value ->> 0, ?2, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
-            FROM json_each(CAST(?1 AS TEXT)) WHERE true
-            ON CONFLICT DO NOTHING RETURNING row_id
+            SELECT (t.table_no << 32) | (n.value ->> 0), t.table_no, n.value ->> 1, n.value ->> 2, n.value ->> 3, n.value ->> 4,
+                   iif(n.value ->> 5 = 0, 0, t.last + (n.value ->> 5)), n.value ->> 6
+            FROM (SELECT t.table_no, {DoneSeq.Last} AS last FROM tables t WHERE t.table_id = ?2) t CROSS JOIN json_each(CAST(?1 AS TEXT)) n
+            WHERE true ON CONFLICT (row_id) DO NOTHING RETURNING row_id
             """).Bind(1, JsonRows.Of(rows, (json, row) =>
         {
-            json.WriteNumberValue(RowKey.Of(tableNo, row.RowNo));
+            json.WriteNumberValue(row.RowNo);
             json.WriteStringValue(row.Segment);
             json.WriteNumberValue(row.Priority);
             json.WriteNumberValue((int)row.Status);
             json.WriteNumberValue(row.Entities.Count);
-            json.WriteNumberValue(row.Status == RowStatus.Pending ? 0 : ++doneSeq);
+            json.WriteNumberValue(row.Status == RowStatus.Pending ? 0 : ++done);
             json.Text(row.Reason);
-        })).Bind(2, tableNo).List(row => RowKey.RowNo(row.Integer(0)));
-        if (doneSeq > before) sql.Prepare("UPDATE tables SET done_seq = ?2 WHERE table_no = ?1").Bind(1, tableNo).Bind(2, doneSeq).Execute();
-        return added.Count == rows.Count ? rows : OnlyFirst(rows, [.. added]);
+        })).Bind(2, tableId).List(row => row.Integer(0));
+        if (keys.Count == 0) return (TableQuery.NumberOf(sql, tableId), []);
+        return (RowKey.TableNo(keys[0]), keys.Count == rows.Count ? rows : OnlyFirst(rows, [.. keys.Select(RowKey.RowNo)]));
     }
 
     /// <summary>A number that a batch gives twice is taken once, as its first row.</summary>

@@ -6,7 +6,7 @@ using Enrichment.Storage.Sqlite.Statements;
 namespace Enrichment.Storage.Sqlite.Rows;
 
 /// <summary>
-/// Applies the answers of a group to all rows of their (bucket, entity): five statements whatever the number of answers and rows.
+/// Applies the answers of a group to all rows of their (bucket, entity): two statements whatever the number of answers and rows.
 /// </summary>
 internal sealed class ApplyAnswers(StatementCounts counts)
     : StoreHandler<IReadOnlyList<EntityAnswer>, IReadOnlyList<AppliedAnswer>>(counts, StatementArea.Rows)
@@ -33,23 +33,19 @@ internal sealed class ApplyAnswers(StatementCounts counts)
         var taken = Take(sql, answers);
         if (taken.Count == 0) return;
         var first = taken.Keys.Min();
-        var rows = UpdateRows(sql, first);
-        foreach (var (answerNo, status) in rows.Where(r => r.Status != RowStatus.Pending))
+        foreach (var (answerNo, status) in UpdateRows(sql, first).Where(r => r.Status != RowStatus.Pending))
         {
             var request = taken[answerNo];
             if (!changes.TryGetValue(request, out var final)) changes[request] = final = [];
             final[status] = final.GetValueOrDefault(status) + 1;
         }
-
-        UpdateWork(sql, first);
-        Count(sql, first, rows.Count);
-        BusinessRecords.Date(sql, first);
     }
 
     /// <summary>Keeps the answers to work that is not done, each request once. Answers request ids by answer number.</summary>
     private static Dictionary<long, string> Take(StoreSql sql, IReadOnlyList<EntityAnswer> answers) => sql.Prepare("""
-        INSERT INTO answers(request_id, bucket_no, seq, entity_no, status, signs, cost, at, document)
-        SELECT n.value ->> 0, w.bucket_no, w.seq, w.entity_no, n.value ->> 3, n.value ->> 4, n.value ->> 5, n.value ->> 6, n.value -> 7
+        INSERT INTO answers(request_id, bucket_no, seq, entity_no, late, status, signs, cost, at, document)
+        SELECT n.value ->> 0, w.bucket_no, w.seq, w.entity_no, w.state = 2,
+               n.value ->> 3, n.value ->> 4, n.value ->> 5, n.value ->> 6, n.value -> 7
         FROM json_each(CAST(?1 AS TEXT)) n CROSS JOIN buckets b ON b.bucket = n.value ->> 1
              CROSS JOIN entities e ON e.entity = n.value ->> 2
              CROSS JOIN work w ON w.bucket_no = b.bucket_no AND w.entity_no = e.entity_no AND w.state <> 1
@@ -70,10 +66,9 @@ internal sealed class ApplyAnswers(StatementCounts counts)
     }
 
     /// <summary>
-    /// The status rule is that of <see cref="JointStatus"/>, on the row's counts and signs. Work still has the state from before
-    /// the answer. Answers each row's newest answer and status.
+    /// The status rule is that of <see cref="JointStatus"/>, on the row's counts and signs. Answers each row's newest answer and status.
     /// </summary>
-    private static List<(long AnswerNo, RowStatus Status)> UpdateRows(StoreSql sql, long firstAnswer) => sql.Prepare("""
+    private static List<(long AnswerNo, RowStatus Status)> UpdateRows(StoreSql sql, long firstAnswer) => sql.Prepare($"""
         UPDATE rows SET
           answers = coalesce(rows.answers || ',', '') || a.numbers,
           cost = rows.cost + a.cost,
@@ -95,14 +90,15 @@ internal sealed class ApplyAnswers(StatementCounts counts)
                      group_concat(iif(l.row_id = w.first_row, a.answer_no, -a.answer_no), ',') AS numbers,
                      sum(iif(l.row_id = w.first_row, a.cost, 0)) AS cost,
                      max(a.signs & 1) | max(a.signs & 2) | max(a.signs & 4) | max(a.signs & 8) AS signs,
-                     sum(w.state = 0) AS closed,
-                     sum((a.status = 6) - (w.state = 2)) AS deferred,
+                     sum(1 - a.late) AS closed,
+                     sum((a.status = 6) - a.late) AS deferred,
                      max(a.status) AS status,
                      max(a.at) AS at,
-                     max(t.done_seq) + row_number() OVER (ORDER BY l.row_id) AS done_seq
+                     row_number() OVER (ORDER BY l.row_id) + (
+                       SELECT max({DoneSeq.Last}) FROM tables t WHERE t.table_no IN (
+                         SELECT f.table_no FROM answers n CROSS JOIN buckets f ON f.bucket_no = n.bucket_no WHERE n.answer_no >= ?1)) AS done_seq
               FROM answers a CROSS JOIN work w ON w.bucket_no = a.bucket_no AND w.seq = a.seq
                    CROSS JOIN buckets b ON b.bucket_no = a.bucket_no
-                   CROSS JOIN tables t ON t.table_no = b.table_no
                    CROSS JOIN links l ON l.entity_no = a.entity_no AND l.row_id > (b.table_no << 32) AND l.row_id < ((b.table_no + 1) << 32)
                    CROSS JOIN rows r ON r.row_id = l.row_id AND r.bucket_no = a.bucket_no
               WHERE a.answer_no >= ?1
@@ -110,14 +106,4 @@ internal sealed class ApplyAnswers(StatementCounts counts)
         WHERE rows.row_id = a.row_id
         RETURNING rows.answers, rows.status
         """).Bind(1, firstAnswer).List(row => (AnswerList.Newest(row.RequiredText(0)), (RowStatus)row.Integer(1)));
-
-    private static void UpdateWork(StoreSql sql, long firstAnswer) => sql.Prepare("""
-        UPDATE work SET state = iif(a.status = 6, 2, 1)
-        FROM answers a WHERE a.answer_no >= ?1 AND work.bucket_no = a.bucket_no AND work.seq = a.seq
-        """).Bind(1, firstAnswer).Execute();
-
-    private static void Count(StoreSql sql, long firstAnswer, int rows) => sql.Prepare("""
-        UPDATE tables SET done_seq = done_seq + ?2
-        WHERE table_no IN (SELECT b.table_no FROM answers a CROSS JOIN buckets b ON b.bucket_no = a.bucket_no WHERE a.answer_no >= ?1)
-        """).Bind(1, firstAnswer).Bind(2, rows).Execute();
 }

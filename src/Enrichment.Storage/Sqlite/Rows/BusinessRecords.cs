@@ -37,11 +37,4 @@ internal static class BusinessRecords
             foreach (var field in GivenFields) json.Text(pair.link.Given.GetValueOrDefault(field));
         })).Execute();
     }
-
-    /// <summary>Dates the businesses that the answers from this number on enriched.</summary>
-    public static void Date(StoreSql sql, long firstAnswer) => sql.Prepare("""
-        UPDATE businesses SET last_enriched_at = strftime('%Y-%m-%dT%H:%M:%SZ', a.at / 1000000, 'unixepoch')
-        FROM (SELECT entity_no, max(at) AS at FROM answers WHERE answer_no >= ?1 AND status IN (1, 2) GROUP BY entity_no) a
-        WHERE businesses.entity_no = a.entity_no
-        """).Bind(1, firstAnswer).Execute();
 }

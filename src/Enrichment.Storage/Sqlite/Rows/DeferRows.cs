@@ -8,6 +8,8 @@ internal sealed class ReopenBucket(StatementCounts counts) : SingleHandler<Bucke
 {
     protected override long Execute(StoreSql sql, BucketId item)
     {
+        var tableNo = sql.Prepare("SELECT table_no FROM buckets WHERE bucket = ?1").Bind(1, item.ToString()).First(row => row.Integer(0));
+        DoneSeq.Keep(sql, tableNo);
         sql.Prepare("""
             UPDATE rows SET status = 0, open = rows.open + rows.deferred, deferred = 0, done_seq = 0, reason = NULL
             FROM buckets b WHERE b.bucket = ?1 AND rows.table_no = b.table_no AND rows.segment = b.segment
@@ -25,18 +27,15 @@ internal sealed class DeferPending(StatementCounts counts) : SingleHandler<(Buck
     {
         sql.Prepare("UPDATE work SET state = 2 WHERE state = 0 AND bucket_no = (SELECT bucket_no FROM buckets WHERE bucket = ?1)")
             .Bind(1, item.Bucket.ToString()).Execute();
-        var rows = sql.Prepare("""
+        return sql.Prepare($"""
             UPDATE rows SET status = 6, deferred = rows.deferred + rows.open, open = 0, reason = ?2, done_seq = p.done_seq
-            FROM (SELECT r.row_id, t.done_seq + row_number() OVER (ORDER BY r.row_id) AS done_seq
+            FROM (SELECT r.row_id, {DoneSeq.Last} + row_number() OVER (ORDER BY r.row_id) AS done_seq
                   FROM buckets b CROSS JOIN tables t ON t.table_no = b.table_no
                        CROSS JOIN rows r INDEXED BY rows_by_segment
                        ON r.table_no = b.table_no AND r.segment = b.segment AND r.bucket_no = b.bucket_no
                   WHERE b.bucket = ?1 AND r.status = 0) p
             WHERE rows.row_id = p.row_id
             """).Bind(1, item.Bucket.ToString()).Bind(2, item.Reason).Execute();
-        sql.Prepare("UPDATE tables SET done_seq = done_seq + ?2 WHERE table_no = (SELECT table_no FROM buckets WHERE bucket = ?1)")
-            .Bind(1, item.Bucket.ToString()).Bind(2, rows).Execute();
-        return rows;
     }
 }
 
@@ -47,15 +46,13 @@ internal sealed class DeferUntaken(StatementCounts counts)
     protected override long Execute(StoreSql sql, (string TableId, RunId Run, string Reason) item)
     {
         var tableNo = TableQuery.NumberOf(sql, item.TableId);
-        var rows = sql.Prepare("""
+        return sql.Prepare($"""
             UPDATE rows SET status = 6, deferred = 0, open = 0, bucket_no = NULL, reason = ?4, done_seq = p.done_seq
-            FROM (SELECT r.row_id, t.done_seq + row_number() OVER (ORDER BY r.row_id) AS done_seq
+            FROM (SELECT r.row_id, {DoneSeq.Last} + row_number() OVER (ORDER BY r.row_id) AS done_seq
                   FROM rows r CROSS JOIN tables t ON t.table_no = r.table_no
                   WHERE r.row_id > ?1 AND r.row_id < ?2 AND r.status = 0
                         AND (r.bucket_no IS NULL OR r.bucket_no NOT IN (SELECT bucket_no FROM buckets WHERE run = ?3))) p
             WHERE rows.row_id = p.row_id
             """).BindTable(tableNo).Bind(3, item.Run.ToString()).Bind(4, item.Reason).Execute();
-        sql.Prepare("UPDATE tables SET done_seq = done_seq + ?2 WHERE table_no = ?1").Bind(1, tableNo).Bind(2, rows).Execute();
-        return rows;
     }
 }

@@ -8,27 +8,36 @@ internal sealed class OpenBucket(StatementCounts counts) : SingleHandler<BucketS
 {
     protected override BucketCounts Execute(StoreSql sql, BucketSelection item)
     {
-        var tableNo = TableQuery.NumberOf(sql, item.TableId);
-        var bucketNo = sql.Prepare("""
-            INSERT INTO buckets(bucket, run, table_no, segment) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING RETURNING bucket_no
-            """).Bind(1, item.Bucket.ToString()).Bind(2, item.Bucket.Run.ToString()).Bind(3, tableNo).Bind(4, item.Segment)
-            .First(row => row.Integer(0));
-        if (bucketNo != 0)
+        var (bucketNo, tableNo, hasDone) = Add(sql, item);
+        if (bucketNo == 0)
         {
-            TakeRows(sql, item, tableNo, bucketNo);
-            ListWork(sql, item, tableNo, bucketNo);
+            TableQuery.NumberOf(sql, item.TableId);
+            return WorkQuery.Counts(sql, item.Bucket);
         }
 
-        return WorkQuery.Counts(sql, item.Bucket);
+        if (hasDone) DoneSeq.Keep(sql, tableNo);
+        var rows = TakeRows(sql, item, tableNo, bucketNo);
+        var entities = ListWork(sql, item, tableNo, bucketNo);
+        var byStatus = new Dictionary<RowStatus, long>();
+        if (rows > 0) byStatus[RowStatus.Pending] = rows;
+        return new BucketCounts(byStatus, entities, entities, 0);
     }
 
-    private static void TakeRows(StoreSql sql, BucketSelection item, long tableNo, long bucketNo) => sql.Prepare($"""
+    /// <summary>No bucket number when there is no such table, or the bucket is there already.</summary>
+    private static (long BucketNo, long TableNo, bool HasDone) Add(StoreSql sql, BucketSelection item) => sql.Prepare("""
+        INSERT INTO buckets(bucket, run, table_no, segment) SELECT ?1, ?2, table_no, ?4 FROM tables WHERE table_id = ?3
+        ON CONFLICT DO NOTHING
+        RETURNING bucket_no, table_no, EXISTS (SELECT 1 FROM rows r WHERE r.table_no = buckets.table_no AND r.done_seq > 0)
+        """).Bind(1, item.Bucket.ToString()).Bind(2, item.Bucket.Run.ToString()).Bind(3, item.TableId).Bind(4, item.Segment)
+        .First(row => (row.Integer(0), row.Integer(1), row.Integer(2) != 0));
+
+    private static int TakeRows(StoreSql sql, BucketSelection item, long tableNo, long bucketNo) => sql.Prepare($"""
         UPDATE rows SET bucket_no = ?4, status = 0, open = entities, deferred = 0, signs = 0, done_seq = 0, reason = NULL
         WHERE table_no = ?1 AND segment = ?2 AND status IN {Selection.Statuses(item.RetryFailed)} AND entities > 0
               AND priority >= CAST(?3 AS REAL)
         """).Bind(1, tableNo).Bind(2, item.Segment).Bind(3, Selection.LeastPriority(item.LeastPriority)).Bind(4, bucketNo).Execute();
 
-    private static void ListWork(StoreSql sql, BucketSelection item, long tableNo, long bucketNo) => sql.Prepare("""
+    private static int ListWork(StoreSql sql, BucketSelection item, long tableNo, long bucketNo) => sql.Prepare("""
         INSERT INTO work(bucket_no, seq, entity_no, state, first_row, rows)
         SELECT ?3, row_number() OVER (ORDER BY priority DESC, first_row, kind), entity_no, 0, first_row, rows
         FROM (SELECT l.entity_no, max(r.priority) AS priority, min(r.row_id) AS first_row, min(l.kind) AS kind, count(*) AS rows

@@ -9,6 +9,8 @@ internal static class RowKey
 
     public static long RowNo(long key) => key & uint.MaxValue;
 
+    public static long TableNo(long key) => key >> RowBits;
+
     /// <summary>Below every row of the table.</summary>
     public static long Before(long tableNo) => tableNo << RowBits;
 

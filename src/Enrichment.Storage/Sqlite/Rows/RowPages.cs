@@ -15,29 +15,23 @@ internal static class RowPages
         FROM rows r CROSS JOIN row_cells c ON c.row_id = r.row_id
         """;
 
-    public static IReadOnlyList<TableRow> InOrder(StoreSql sql, string tableId, long afterRow, int limit)
-    {
-        var tableNo = TableQuery.NumberOf(sql, tableId);
-        return Compose(sql, sql.Prepare($"{Select} WHERE r.row_id > ?1 AND r.row_id < ?2 ORDER BY r.row_id LIMIT ?3")
-            .Bind(1, RowKey.Of(tableNo, Math.Clamp(afterRow, 0, TableRules.MostRows))).Bind(2, RowKey.After(tableNo)).Bind(3, limit));
-    }
+    public static IReadOnlyList<TableRow> InOrder(StoreSql sql, string tableId, long afterRow, int limit) => Compose(sql, sql.Prepare($"""
+        {Select} WHERE r.row_id > (({TableQuery.Number} << 32) | ?2) AND r.row_id < (({TableQuery.Number} + 1) << 32) ORDER BY r.row_id LIMIT ?3
+        """).Bind(1, tableId).Bind(2, Math.Clamp(afterRow, 0, TableRules.MostRows)).Bind(3, limit));
 
-    public static IReadOnlyList<TableRow> Done(StoreSql sql, string tableId, long afterDoneSeq, int limit) =>
-        Compose(sql, sql.Prepare($"""
-            {Select} WHERE r.table_no = ?1 AND r.done_seq > ?2 AND r.done_seq > 0 ORDER BY r.done_seq LIMIT ?3
-            """).Bind(1, TableQuery.NumberOf(sql, tableId)).Bind(2, afterDoneSeq).Bind(3, limit));
+    public static IReadOnlyList<TableRow> Done(StoreSql sql, string tableId, long afterDoneSeq, int limit) => Compose(sql, sql.Prepare($"""
+        {Select} WHERE r.table_no = {TableQuery.Number} AND r.done_seq > ?2 AND r.done_seq > 0 ORDER BY r.done_seq LIMIT ?3
+        """).Bind(1, tableId).Bind(2, afterDoneSeq).Bind(3, limit));
 
     /// <summary>The rows of a record id, in input order: a table holds as many as the input repeats.</summary>
-    public static IReadOnlyList<TableRow> OfRecord(StoreSql sql, string tableId, string recordId)
-    {
-        var tableNo = TableQuery.NumberOf(sql, tableId);
-        return Compose(sql, sql.Prepare($"{Select} WHERE r.row_id > ?1 AND r.row_id < ?2 AND c.record_id = ?3 ORDER BY r.row_id")
-            .Bind(1, RowKey.Before(tableNo)).Bind(2, RowKey.After(tableNo)).Bind(3, recordId));
-    }
+    public static IReadOnlyList<TableRow> OfRecord(StoreSql sql, string tableId, string recordId) => Compose(sql, sql.Prepare($"""
+        {Select} WHERE {TableQuery.RowsOfTable} AND c.record_id = ?2 ORDER BY r.row_id
+        """).Bind(1, tableId).Bind(2, recordId));
 
     private static List<TableRow> Compose(StoreSql sql, PreparedStatement statement)
     {
         var page = statement.List(row => (Row: Row(row), Answers: AnswerList.Read(row.Text(13))));
+        if (page.TrueForAll(p => p.Answers.Count == 0)) return [.. page.Select(p => p.Row)];
         var answers = Answers(sql, page.SelectMany(p => p.Answers).Select(Math.Abs).Distinct());
         return [.. page.Select(p => RowComposer.Compose(p.Row, [.. p.Answers.Select(no => new RowAnswer(answers[Math.Abs(no)], no < 0))]))];
     }

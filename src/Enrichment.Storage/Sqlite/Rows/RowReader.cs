@@ -27,8 +27,8 @@ public sealed class RowReader
     /// <summary>How many rows of a table have each status.</summary>
     public Task<IReadOnlyDictionary<RowStatus, long>> Counts(string tableId) => _reads.Use<IReadOnlyDictionary<RowStatus, long>>(
         StatementArea.Rows,
-        sql => sql.Prepare("SELECT status, count(*) FROM rows WHERE row_id > ?1 AND row_id < ?2 GROUP BY status")
-            .BindTable(TableQuery.NumberOf(sql, tableId)).List(row => ((RowStatus)row.Integer(0), row.Integer(1))).ToDictionary());
+        sql => sql.Prepare($"SELECT r.status, count(*) FROM rows r WHERE {TableQuery.RowsOfTable} GROUP BY r.status").Bind(1, tableId)
+            .List(row => ((RowStatus)row.Integer(0), row.Integer(1))).ToDictionary());
 
     /// <summary>Null when the table has no such row.</summary>
     public Task<RowExplanation?> Explain(string tableId, long rowNo) => _reads.Use(

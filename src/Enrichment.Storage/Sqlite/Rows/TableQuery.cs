@@ -14,6 +14,12 @@ internal static class TableQuery
 
     public static List<TableDefinition> All(StoreSql sql) => sql.Prepare($"SELECT {Columns} FROM tables ORDER BY table_no").List(Definition);
 
+    /// <summary>The number of a table, within a statement whose parameter 1 is its id.</summary>
+    public const string Number = "(SELECT table_no FROM tables WHERE table_id = ?1)";
+
+    /// <summary>The rows of a table, within a statement whose parameter 1 is its id and whose rows are <c>r</c>.</summary>
+    public const string RowsOfTable = $"r.row_id > ({Number} << 32) AND r.row_id < (({Number} + 1) << 32)";
+
     /// <exception cref="InvalidOperationException">There is no such table.</exception>
     public static long NumberOf(StoreSql sql, string tableId)
     {

@@ -8,7 +8,8 @@ internal static class RowSchema
     /// </summary>
     /// <remarks>
     /// rows.entities counts the row's entities, open those not answered, deferred those left for later; signs are the bits of
-    /// <c>RowSigns</c>. answers lists the numbers of the answers applied, negative where another row bears the cost.
+    /// <c>RowSigns</c>. done_seq grows with each row that becomes final; tables.done_seq keeps the highest one that was taken back.
+    /// answers lists the numbers of the answers applied, negative where another row bears the cost.
     /// </remarks>
     public const string Sql = """
         CREATE TABLE tables(

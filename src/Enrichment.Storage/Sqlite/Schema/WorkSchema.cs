@@ -2,7 +2,10 @@ namespace Enrichment.Storage.Sqlite.Schema;
 
 internal static class WorkSchema
 {
-    /// <summary>work.state: 0 pending, 1 done, 2 deferred. The index of pending work keeps the next batch as cheap at the end as at the start.</summary>
+    /// <summary>
+    /// work.state: 0 pending, 1 done, 2 deferred. The index of pending work keeps the next batch as cheap at the end as at the start.
+    /// An answer, once it is kept, ends its work and dates its business; answers.late is 1 where the work had been deferred before.
+    /// </summary>
     public const string Sql = """
         CREATE TABLE buckets(
           bucket_no INTEGER PRIMARY KEY,
@@ -37,10 +40,17 @@ internal static class WorkSchema
           status     INTEGER NOT NULL,
           signs      INTEGER NOT NULL,
           cost       INTEGER NOT NULL,
+          late       INTEGER NOT NULL,
           at         INTEGER NOT NULL,
           document   TEXT NOT NULL
         ) STRICT;
 
         CREATE INDEX answers_of_bucket ON answers(bucket_no);
+
+        CREATE TRIGGER answer_ends_work AFTER INSERT ON answers BEGIN
+          UPDATE work SET state = iif(new.status = 6, 2, 1) WHERE bucket_no = new.bucket_no AND seq = new.seq;
+          UPDATE businesses SET last_enriched_at = strftime('%Y-%m-%dT%H:%M:%SZ', new.at / 1000000, 'unixepoch')
+          WHERE entity_no = new.entity_no AND new.status IN (1, 2);
+        END;
         """;
 }

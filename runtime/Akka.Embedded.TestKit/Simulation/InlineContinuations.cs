@@ -1,0 +1,16 @@
+namespace Akka.Embedded.TestKit;
+
+/// <summary>
+/// Takes a test framework's synchronization context off the thread. Under it the continuations of completed tasks would be queued to the
+/// thread pool; without it they run where the task is completed, on the simulation's thread.
+/// </summary>
+internal sealed class InlineContinuations : IDisposable
+{
+    private readonly SynchronizationContext? _outer = SynchronizationContext.Current;
+
+    private InlineContinuations() => SynchronizationContext.SetSynchronizationContext(null);
+
+    public void Dispose() => SynchronizationContext.SetSynchronizationContext(_outer);
+
+    internal static InlineContinuations Allow() => new();
+}

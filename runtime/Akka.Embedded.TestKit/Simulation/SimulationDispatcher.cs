@@ -1,0 +1,84 @@
+namespace Akka.Embedded.TestKit;
+
+/// <summary>
+/// Runs actors on the one thread that pumps, in an order drawn from a seed: the same seed gives the same run. Messages from one actor to
+/// another still keep their order.
+/// </summary>
+public sealed class SimulationDispatcher : ActorDispatcher
+{
+    private readonly List<IThreadPoolWorkItem> _waiting = [];
+    private readonly Random _order;
+    private int _pumpingThread;
+    private string? _violation;
+
+    /// <summary>Makes a dispatcher; the order of turns is the seed's.</summary>
+    public SimulationDispatcher(int seed) => _order = new Random(seed);
+
+    /// <inheritdoc />
+    public override int Throughput => 1;
+
+    /// <inheritdoc />
+    public override bool NeedsPumping => true;
+
+    /// <summary>True where no actor has anything to do.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_waiting)
+                return _waiting.Count == 0;
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Schedule(IThreadPoolWorkItem work)
+    {
+        var pumping = Volatile.Read(ref _pumpingThread);
+        if (pumping != 0 && pumping != Environment.CurrentManagedThreadId)
+            _violation ??= $"{work} was scheduled from another thread than the simulation's:{Environment.NewLine}{Environment.StackTrace}";
+        lock (_waiting)
+            _waiting.Add(work);
+    }
+
+    /// <summary>Runs one turn; false where there is none.</summary>
+    /// <exception cref="InvalidOperationException">Another thread took part.</exception>
+    public bool RunOne()
+    {
+        if (!TryTake(out var work))
+            return false;
+        _pumpingThread = Environment.CurrentManagedThreadId;
+        try
+        {
+            using (InlineContinuations.Allow())
+                work.Execute();
+        }
+        finally
+        {
+            _pumpingThread = 0;
+        }
+        return _violation is null ? true : throw new InvalidOperationException(_violation);
+    }
+
+    /// <summary>Runs turns until there are none.</summary>
+    public void RunUntilIdle()
+    {
+        while (RunOne())
+        {
+        }
+    }
+
+    private bool TryTake(out IThreadPoolWorkItem work)
+    {
+        lock (_waiting)
+        {
+            work = null!;
+            if (_waiting.Count == 0)
+                return false;
+            var index = _order.Next(_waiting.Count);
+            work = _waiting[index];
+            _waiting[index] = _waiting[^1];
+            _waiting.RemoveAt(_waiting.Count - 1);
+            return true;
+        }
+    }
+}
