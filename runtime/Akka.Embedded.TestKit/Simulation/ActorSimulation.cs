@@ -66,7 +66,13 @@ public sealed class ActorSimulation : IDisposable
     /// <summary>Ends the actor system.</summary>
     public void Dispose()
     {
-        Complete(System.Terminate());
-        _inline.Dispose();
+        try
+        {
+            Complete(System.Terminate());
+        }
+        finally
+        {
+            _inline.Dispose();
+        }
     }
 }

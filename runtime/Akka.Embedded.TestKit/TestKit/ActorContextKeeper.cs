@@ -14,6 +14,22 @@ internal sealed class ActorContextKeeper(ActorCell cell) : SynchronizationContex
 
     public override SynchronizationContext CreateCopy() => this;
 
+    /// <summary>From now on this thread runs as if inside of the actor.</summary>
+    internal void TakeThread()
+    {
+        ActorCell.Enter(cell);
+        SetSynchronizationContext(this);
+    }
+
+    /// <summary>Gives the thread back, where it is one that was taken.</summary>
+    internal void ReleaseThread(SynchronizationContext? before)
+    {
+        if (ActorCell.Current == cell)
+            ActorCell.Leave(null);
+        if (Current == this)
+            SetSynchronizationContext(before);
+    }
+
     private void Run(SendOrPostCallback callback, object? state)
     {
         var outerContext = Current;

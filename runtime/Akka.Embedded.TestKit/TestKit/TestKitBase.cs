@@ -14,6 +14,8 @@ public abstract partial class TestKitBase : IActorRefFactory
 
     private readonly ITestKitAssertions _assertions;
     private readonly MessageInbox _inbox = new();
+    private readonly SynchronizationContext? _contextBefore = SynchronizationContext.Current;
+    private readonly ActorContextKeeper? _keeper;
     private MessageEnvelope _last = NullMessageEnvelope.None;
 
     /// <summary>With an actor system, or null to start one.</summary>
@@ -34,8 +36,10 @@ public abstract partial class TestKitBase : IActorRefFactory
         Sys = system;
         TestKitSettings = new TestKitSettings(system.Settings.Config);
         TestActor = CreateTestActor(testActorName ?? $"testActor{Interlocked.Increment(ref _names)}");
-        if (owned && this is not INoImplicitSender)
-            BecomeImplicitSender();
+        if (!owned || this is INoImplicitSender)
+            return;
+        _keeper = new ActorContextKeeper(((LocalActorRef)TestActor).Cell);
+        _keeper.TakeThread();
     }
 
     /// <summary>The actor system.</summary>
@@ -156,10 +160,5 @@ public abstract partial class TestKitBase : IActorRefFactory
     private IActorRef Spawn(InboxActor.SpawnRequest request, CancellationToken cancellationToken) =>
         TestActor.Ask<IActorRef>(request, Dilated(TestKitSettings.DefaultTimeout), cancellationToken).GetAwaiter().GetResult();
 
-    private void BecomeImplicitSender()
-    {
-        var cell = ((LocalActorRef)TestActor).Cell;
-        ActorCell.Enter(cell);
-        SynchronizationContext.SetSynchronizationContext(new ActorContextKeeper(cell));
-    }
+    private protected void ReleaseThread() => _keeper?.ReleaseThread(_contextBefore);
 }

@@ -37,6 +37,7 @@ public class TestKit : TestKitBase, IDisposable
         }
         finally
         {
+            ReleaseThread();
             Dispose(true);
         }
     }

@@ -163,7 +163,7 @@ internal sealed class ActorCell : IUntypedActorContext
 
     public void Become(Receive receive) => _behavior.Become(receive);
 
-    public void BecomeStacked(Receive receive) => _behavior.Push(receive, Actor!);
+    public void BecomeStacked(Receive receive) => _behavior.Push(receive);
 
     public void Become(UntypedReceive receive) => Become(Handled(receive));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using Akka.Actor;
@@ -7,7 +8,10 @@ namespace Akka.Embedded.Runtime;
 /// <summary>Calls one constructor with the same arguments each time.</summary>
 internal sealed class ConstructorProducer(Type type, ConstructorInfo constructor, object?[] arguments) : IIndirectActorProducer
 {
-    private readonly ConstructorInvoker _invoker = ConstructorInvoker.Create(constructor);
+    // Props are made per actor where each has its own arguments: the invoker is shared.
+    private static readonly ConcurrentDictionary<ConstructorInfo, ConstructorInvoker> Invokers = new();
+
+    private readonly ConstructorInvoker _invoker = Invokers.GetOrAdd(constructor, ConstructorInvoker.Create);
 
     public Type ActorType => type;
 

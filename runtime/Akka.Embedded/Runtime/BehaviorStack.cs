@@ -2,11 +2,11 @@ using Akka.Actor;
 
 namespace Akka.Embedded.Runtime;
 
-/// <summary>The behaviours an actor has become; the first is its own Receive.</summary>
+/// <summary>The behaviours an actor has become. Null stands for its own Receive: a constructor may become before that is there.</summary>
 internal struct BehaviorStack
 {
     private Receive? _top;
-    private Stack<Receive>? _below;
+    private Stack<Receive?>? _below;
 
     internal Receive Top(ActorBase actor) => _top ??= actor.InitialReceive;
 
@@ -16,10 +16,10 @@ internal struct BehaviorStack
         _top = receive;
     }
 
-    internal void Push(Receive receive, ActorBase actor)
+    internal void Push(Receive receive)
     {
         ArgumentNullException.ThrowIfNull(receive);
-        (_below ??= new Stack<Receive>()).Push(Top(actor));
+        (_below ??= new Stack<Receive?>()).Push(_top);
         _top = receive;
     }
 

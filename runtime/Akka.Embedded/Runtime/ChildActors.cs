@@ -37,9 +37,7 @@ internal sealed class ChildActors(ActorCell parent)
         ArgumentNullException.ThrowIfNull(props);
         if (name is not null)
             CheckName(name);
-        var child = Add(props, name);
-        child.Mailbox.EnqueueSystem(new CreateMessage());
-        return child.Self;
+        return Add(props, name).Self;
     }
 
     internal ActorCell? Find(string name)
@@ -92,6 +90,8 @@ internal sealed class ChildActors(ActorCell parent)
             if (_byName.ContainsKey(name))
                 throw new InvalidActorNameException($"Actor name \"{name}\" is not unique under {parent.Self}");
             var child = parent.SystemImpl.NewCell(parent, props, name);
+            // Creation is the first thing in its mailbox, before anyone can find it by its name.
+            child.Mailbox.EnqueueSystem(new CreateMessage());
             _byName.Add(name, child);
             return child;
         }

@@ -5,43 +5,59 @@ using Akka.Dispatch.MessageQueues;
 namespace Akka.Embedded.Runtime;
 
 /// <summary>
-/// An actor's two queues and its turn. Senders push onto a lock-free stack; the actor's turn takes the whole stack at once and turns it
-/// round, so that sender and receiver meet at one word per batch instead of one per message. System messages have a stack of their own
-/// and go first. At most one turn runs or is scheduled at any time. What only the turn writes lies in the cell: in this object it would
-/// share a cache line with what the senders write.
+/// An actor's two queues and its turn. Messages go into segments, or into the queue of a mailbox type; system messages have a lock-free
+/// stack of their own and go first. At most one turn runs or is scheduled at any time. What only the turn writes lies in the cell: in
+/// this object it would share a cache line with what the senders write.
 /// </summary>
-internal sealed class Mailbox(ActorCell cell, ActorDispatcher dispatcher, IMessageQueue? queue) : IThreadPoolWorkItem
+internal sealed class Mailbox : IThreadPoolWorkItem
 {
     private const int Idle = 0;
     private const int Scheduled = 1;
 
-    private MessageNode? _incoming;
+    private readonly ActorCell _cell;
+    private readonly ActorDispatcher _dispatcher;
+    private readonly IMessageQueue? _queue;
+    private MessageSegment _last = null!;
     private SystemMessage? _system;
     private int _status;
 
-    internal ActorDispatcher Dispatcher => dispatcher;
+    internal Mailbox(ActorCell cell, ActorDispatcher dispatcher, IMessageQueue? queue)
+    {
+        _cell = cell;
+        _dispatcher = dispatcher;
+        _queue = queue;
+        if (queue is not null)
+            return;
+        _last = new MessageSegment(MessageSegment.First);
+        cell.Turn.Reader = new SegmentReader(_last);
+    }
+
+    internal ActorDispatcher Dispatcher => _dispatcher;
 
     /// <summary>How many reasons there are to leave the user's messages alone. For the actor's own turn only.</summary>
     internal int Suspensions
     {
-        get => cell.Turn.Suspensions;
-        set => cell.Turn.Suspensions = value;
+        get => _cell.Turn.Suspensions;
+        set => _cell.Turn.Suspensions = value;
     }
 
-    private bool HasUserMessages => cell.Turn.Ready is not null || (queue is null ? _incoming is not null : queue.HasMessages);
+    private bool MayRun => Suspensions == 0 || _cell.IsTerminated;
+
+    private bool HasUserMessages =>
+        _cell.Turn.Front is not null || (_queue is null ? _cell.Turn.Reader.HasMessages : _queue.HasMessages);
 
     internal void Enqueue(object message, IActorRef? sender)
     {
-        if (queue is null)
-            Push(new MessageNode(message, sender));
-        else
-            queue.Enqueue(cell.Self, new Envelope(message, sender!));
+        if (_queue is not null)
+            _queue.Enqueue(_cell.Self, new Envelope(message, sender!));
+        else if (!Volatile.Read(ref _last).TryAdd(message, sender))
+            AddToSuccessor(message, sender);
         TrySchedule();
     }
 
     /// <summary>Puts a message before all others. For the actor's own turn only.</summary>
     internal void EnqueueFirst(Envelope envelope) =>
-        cell.Turn.Ready = new MessageNode(envelope.Message, envelope.Sender) { Next = cell.Turn.Ready };
+        _cell.Turn.Front = new MessageNode(envelope.Message, envelope.Sender, _cell.Turn.Front);
 
     internal void EnqueueSystem(SystemMessage message)
     {
@@ -57,7 +73,7 @@ internal sealed class Mailbox(ActorCell cell, ActorDispatcher dispatcher, IMessa
 
     void IThreadPoolWorkItem.Execute()
     {
-        var outer = ActorCell.Enter(cell);
+        var outer = ActorCell.Enter(_cell);
         try
         {
             RunSystemMessages();
@@ -70,7 +86,7 @@ internal sealed class Mailbox(ActorCell cell, ActorDispatcher dispatcher, IMessa
         }
     }
 
-    internal void RunSystemMessages()
+    private void RunSystemMessages()
     {
         while (Volatile.Read(ref _system) is not null)
         {
@@ -80,26 +96,25 @@ internal sealed class Mailbox(ActorCell cell, ActorDispatcher dispatcher, IMessa
                 var message = next;
                 next = message.Next;
                 message.Next = null;
-                cell.InvokeSystem(message);
+                _cell.InvokeSystem(message);
             }
         }
     }
 
     private void RunUserMessages()
     {
-        var left = dispatcher.Throughput;
+        var left = _dispatcher.Throughput;
         while (left-- > 0 && MayRun && TryDequeue(out var message, out var sender))
         {
-            cell.Invoke(message, sender);
+            _cell.Invoke(message, sender);
             if (Volatile.Read(ref _system) is not null)
                 RunSystemMessages();
         }
     }
 
-    private bool MayRun => Suspensions == 0 || cell.IsTerminated;
-
     private void Park()
     {
+        // The exchange is a full fence: a sender that still saw the turn running has put its message where this looks now.
         Interlocked.Exchange(ref _status, Idle);
         if (Volatile.Read(ref _system) is not null || (MayRun && HasUserMessages))
             TrySchedule();
@@ -109,60 +124,39 @@ internal sealed class Mailbox(ActorCell cell, ActorDispatcher dispatcher, IMessa
     private void TrySchedule()
     {
         if (Volatile.Read(ref _status) == Idle && Interlocked.CompareExchange(ref _status, Scheduled, Idle) == Idle)
-            dispatcher.Schedule(this);
+            _dispatcher.Schedule(this);
     }
 
-    private void Push(MessageNode node)
+    private void AddToSuccessor(object message, IActorRef? sender)
     {
-        MessageNode? top;
+        MessageSegment next;
         do
         {
-            top = Volatile.Read(ref _incoming);
-            node.Next = top;
+            var full = Volatile.Read(ref _last);
+            next = full.Successor();
+            Interlocked.CompareExchange(ref _last, next, full);
+            next = Volatile.Read(ref _last);
         }
-        while (Interlocked.CompareExchange(ref _incoming, node, top) != top);
+        while (!next.TryAdd(message, sender));
     }
 
     private bool TryDequeue(out object message, out IActorRef? sender)
     {
-        var node = cell.Turn.Ready;
-        if (node is null)
+        ref var turn = ref _cell.Turn;
+        if (turn.Front is { } front)
         {
-            if (queue is not null)
-                return TryDequeueCustom(out message, out sender);
-            node = TakeIncoming();
-            if (node is null)
-            {
-                (message, sender) = (null!, null);
-                return false;
-            }
+            turn.Front = front.Next;
+            (message, sender) = (front.Message, front.Sender);
+            return true;
         }
-        cell.Turn.Ready = node.Next;
-        // The next message may outlive this one by long: the link would keep a chain of handled messages alive in an older generation.
-        node.Next = null;
-        (message, sender) = (node.Message, node.Sender);
-        return true;
+        return _queue is null ? turn.Reader.TryTake(out message, out sender) : TryDequeueCustom(out message, out sender);
     }
 
     private bool TryDequeueCustom(out object message, out IActorRef? sender)
     {
-        var found = queue!.TryDequeue(out var envelope);
+        var found = _queue!.TryDequeue(out var envelope);
         (message, sender) = (envelope.Message, envelope.Sender);
         return found;
-    }
-
-    private MessageNode? TakeIncoming()
-    {
-        if (Volatile.Read(ref _incoming) is null)
-            return null;
-        MessageNode? reversed = null;
-        for (var node = Interlocked.Exchange(ref _incoming, null); node is not null;)
-        {
-            var next = node.Next;
-            node.Next = reversed;
-            (reversed, node) = (node, next);
-        }
-        return reversed;
     }
 
     private static SystemMessage? Reverse(SystemMessage? node)

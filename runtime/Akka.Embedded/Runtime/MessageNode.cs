@@ -2,10 +2,5 @@ using Akka.Actor;
 
 namespace Akka.Embedded.Runtime;
 
-/// <summary>One message in a mailbox.</summary>
-internal sealed class MessageNode(object message, IActorRef? sender)
-{
-    internal readonly object Message = message;
-    internal readonly IActorRef? Sender = sender;
-    internal MessageNode? Next;
-}
+/// <summary>A message that was put back before all others.</summary>
+internal sealed record MessageNode(object Message, IActorRef? Sender, MessageNode? Next);

@@ -63,7 +63,7 @@ public class ClusterSharding : IExtension
         string typeName, Func<string, Props> entityProps, ClusterShardingSettings settings, IMessageExtractor extractor)
     {
         object handOff = PoisonPill.Instance;
-        var stopped = new TaskCompletionSource<Done>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var stopped = new TaskCompletionSource<Done>();
         var clock = new ShardingClock(_system.Options.TimeProvider, settings.PassivateIdleEntityAfter);
         var router = new EntityRouter(_system, extractor, clock);
         Func<string, Props> shardProps = _ => Props.Create(() => new Shard(router, entityProps, handOff, clock));

@@ -78,7 +78,7 @@ public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrateg
     {
         var siblings = parent.Children.Snapshot();
         var window = TimeSpan.FromMilliseconds(WithinTimeRangeMilliseconds);
-        if (!child.Restarts.Request(MaxNumberOfRetries, window, parent.SystemImpl.Time))
+        if (!siblings.All(sibling => sibling.Restarts.Request(MaxNumberOfRetries, window, parent.SystemImpl.Time)))
         {
             StopFailed(parent, child);
             return;

@@ -45,6 +45,16 @@ public sealed class BecomeTests : ActorSpec
         ReceiveN(3).ShouldBe(["first x", "second x", "first x"]);
     }
 
+    [Fact]
+    public void A_constructor_can_become_and_unbecome_leads_to_its_own_handlers()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new BornReady(TestActor)));
+
+        Say(actor, "x", "unbecome", "x");
+
+        ReceiveN(2).ShouldBe(["ready x", "own x"]);
+    }
+
     private static void Say(IActorRef actor, params string[] words)
     {
         foreach (var word in words)
@@ -68,6 +78,19 @@ public sealed class BecomeTests : ActorSpec
             Receive<string>(word => word == "unbecome", _ => UnbecomeStacked());
             Receive<string>(word => word == "fail", _ => throw new InvalidOperationException("asked to"));
             ReceiveAny(word => _to.Tell($"{name} {word}"));
+        }
+    }
+
+    private sealed class BornReady : ReceiveActor
+    {
+        public BornReady(IActorRef to)
+        {
+            ReceiveAny(word => to.Tell($"own {word}"));
+            BecomeStacked(() =>
+            {
+                Receive<string>(word => word == "unbecome", _ => UnbecomeStacked());
+                ReceiveAny(word => to.Tell($"ready {word}"));
+            });
         }
     }
 
