@@ -15,28 +15,30 @@ internal static class ProductRun
     /// <summary>A small run first, so that compiling is not measured; then the one that counts.</summary>
     public static async Task<int> Run(Options options)
     {
-        await Measure(new BenchTable(5_000, 1_000));
-        Child.Answer(await Measure(new BenchTable(options.Number("rows", 100_000), options.Number("companies", 10_000))));
+        await Measure(new BenchTable(5_000, 1_000), null);
+        var times = options.Number("statements", 0) == 1 ? new StatementTimes() : null;
+        Child.Answer(await Measure(new BenchTable(options.Number("rows", 100_000), options.Number("companies", 10_000)), times));
         return 0;
     }
 
-    private static async Task<RunFigures> Measure(BenchTable table)
+    private static async Task<RunFigures> Measure(BenchTable table, StatementTimes? times)
     {
         using var folder = new TemporaryFolder();
         await using var store = SqliteStore.Open(new SqliteStoreOptions { Path = folder.Path });
         await table.Import(store.Tables);
         await using var engine = await EngineFactory.Start(new EngineOptions { Store = store, Sources = new BenchCatalog() });
         await store.Writer.Checkpoint();
+        await (times?.Watch(store.Writer) ?? Task.CompletedTask);
         await using var memory = new MemoryWatch();
         var before = (store.Writer.Counters.Groups, Rows: store.Statements[StatementArea.Rows], Cpu: Environment.CpuUsage.TotalTime, Bytes: GC.GetTotalAllocatedBytes());
         var clock = Stopwatch.StartNew();
         await RunToEnd(engine, table);
         var seconds = clock.Elapsed.TotalSeconds;
         var cpu = (Environment.CpuUsage.TotalTime - before.Cpu).TotalSeconds;
-        var file = store.Writer.Path;
+        await (times?.Print(store.Writer) ?? Task.CompletedTask);
         return new RunFigures(
             seconds, store.Writer.Counters.Groups - before.Groups, store.Statements[StatementArea.Rows] - before.Rows, memory.PeakHeap,
-            memory.PeakResident, cpu, (GC.GetTotalAllocatedBytes() - before.Bytes) / 1e6, StoredRecords.Of(file));
+            memory.PeakResident, cpu, (GC.GetTotalAllocatedBytes() - before.Bytes) / 1e6, StoredRecords.Of(store.Writer.Path));
     }
 
     private static async Task RunToEnd(IEngine engine, BenchTable table)

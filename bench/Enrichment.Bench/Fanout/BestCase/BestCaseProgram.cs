@@ -81,7 +81,7 @@ internal sealed class BestCaseProgram : IDisposable
         }
     }
 
-    private void Intend(IReadOnlyList<Company> companies, int number, CallRecords calls, BudgetRecords budgets)
+    private void Intend(Company[] companies, int number, CallRecords calls, BudgetRecords budgets)
     {
         var source = (number == 1 ? catalog.First : catalog.Second).Definition;
         foreach (var company in companies)
@@ -89,7 +89,7 @@ internal sealed class BestCaseProgram : IDisposable
             calls.Intend(company, number, source);
         }
 
-        budgets.Reserve(companies.Count);
+        budgets.Reserve(companies.Length);
     }
 
     private void Settle(IReadOnlyList<Company> companies, int number, CallRecords calls, BudgetRecords budgets)
@@ -103,7 +103,7 @@ internal sealed class BestCaseProgram : IDisposable
         budgets.Settle(companies.Count);
     }
 
-    private static void Ask(IReadOnlyList<Company> companies, BenchSource source)
+    private static void Ask(Company[] companies, BenchSource source)
     {
         foreach (var company in companies)
         {
