@@ -127,6 +127,8 @@ public sealed class FakeEngine(InMemoryStore store, FakeVendor vendor) : IEngine
 /// <summary>What the fake engine is told, and what it did; shared by the engines of one test, as a data directory is.</summary>
 public sealed class FakeVendor
 {
+    private int requests;
+
     public Dictionary<RunId, RunDefinition> Runs { get; } = [];
 
     public Dictionary<RunId, decimal?> Budgets { get; } = [];
@@ -149,7 +151,7 @@ public sealed class FakeVendor
     /// <summary>Each lookup costs a dollar and finds the industry.</summary>
     public EntityAnswer Answer(BucketId bucket, WorkItem item)
     {
-        var request = $"{bucket}/{item.Entity}/{Asked.Count}";
+        var request = $"{bucket}/{item.Entity}/{++requests}";
         if (Budgets[bucket.Run] is { } limit && Spent.Where(s => s.Key.Run == bucket.Run).Sum(s => s.Value) + 1 > limit)
         {
             return new EntityAnswer(request, bucket, item.Entity, RowStatus.Deferred, [], [new MissingField("company.founded_year", MissingReason.Budget, "run")], 0, [], Some.Time);

@@ -73,7 +73,8 @@ public sealed class RunLauncher(RunSetup setup, OpenedEngine opened, Action<stri
         }
 
         var stages = Stages(request.Stages ?? setup.Settings.Run.Stages);
-        var carried = CarriedRows.Load(progress, setup.Survey.Columns, setup.Ids, progress.Output ?? request.Output, FieldsOf(stages));
+        var output = EarlierOutput.Read(progress.Output ?? request.Output, setup.Survey.Columns, FieldsOf(stages), request.Overwrite);
+        var carried = new CarriedRows(progress, output);
         say($"the data directory knows nothing of this run; {carried.Count:N0} records are taken over from {request.CheckpointPath}");
         return await Fresh(carried, stop);
     }
