@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Enrichment.Domain.Entities;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Sources;
+using Enrichment.Storage.Sqlite.Statements;
 
 namespace Enrichment.Storage.Sqlite.Entities;
 
@@ -17,8 +18,8 @@ internal sealed record EntityDocument(
 {
     private const int CurrentForm = 1;
 
-    public static void Write(Utf8JsonWriter json, EntityState state) =>
-        JsonSerializer.Serialize(json, Of(state), EntityDocumentJson.Default.EntityDocument);
+    public static string Write(EntityState state) => JsonTexts.Write(
+        Of(state), static (json, document) => JsonSerializer.Serialize(json, document, EntityDocumentJson.Default.EntityDocument));
 
     /// <exception cref="InvalidDataException">The document has a form that this program does not know, or is no document; names the entity.</exception>
     public static EntityState Read(EntityId id, long version, string? text)

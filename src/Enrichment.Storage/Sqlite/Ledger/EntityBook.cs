@@ -7,6 +7,14 @@ namespace Enrichment.Storage.Sqlite.Ledger;
 /// <summary>The versions of the entities that a group of settlements saves: compare, then one statement for all documents.</summary>
 internal sealed class EntityBook
 {
+    private static readonly RowSet<KeyValuePair<string, EntityState>> Upsert = new(
+        "entity, version, document",
+        """
+        INSERT INTO entities(entity, version, document) SELECT n.entity, n.version, n.document FROM n WHERE n.entity IS NOT NULL
+        ON CONFLICT (entity) DO UPDATE SET version = excluded.version, document = excluded.document
+        """,
+        static (row, saved) => row.Text(saved.Key).Number(saved.Value.Version + 1).Text(EntityDocument.Write(saved.Value)));
+
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EntityState> _saved = new(StringComparer.Ordinal);
 
@@ -15,8 +23,8 @@ internal sealed class EntityBook
         var ids = entities.Select(e => e.Id.ToString()).Distinct(StringComparer.Ordinal).ToList();
         if (ids.Count == 0) return;
         sql.Prepare("""
-            SELECT e.entity, e.version FROM json_each(CAST(?1 AS TEXT)) n CROSS JOIN entities e ON e.entity = n.value
-            """).Bind(1, JsonRows.OfTexts(ids)).List(row => _versions[row.RequiredText(0)] = row.Integer(1));
+            SELECT e.entity, e.version FROM json_each(?1) n CROSS JOIN entities e ON e.entity = n.value
+            """).Bind(1, JsonTexts.List(ids)).List(row => _versions[row.RequiredText(0)] = row.Integer(1));
     }
 
     public long VersionOf(EntityState entity) => _versions.GetValueOrDefault(entity.Id.ToString());
@@ -31,16 +39,6 @@ internal sealed class EntityBook
 
     public void Save(StoreSql sql)
     {
-        if (_saved.Count == 0) return;
-        sql.Prepare("""
-            INSERT INTO entities(entity, version, document)
-            SELECT value ->> 0, value ->> 1, value -> 2 FROM json_each(CAST(?1 AS TEXT)) WHERE true
-            ON CONFLICT (entity) DO UPDATE SET version = excluded.version, document = excluded.document
-            """).Bind(1, JsonRows.Of(_saved, (json, saved) =>
-        {
-            json.WriteStringValue(saved.Key);
-            json.WriteNumberValue(_versions[saved.Key]);
-            EntityDocument.Write(json, saved.Value);
-        })).Execute();
+        if (_saved.Count > 0) Upsert.Execute(sql, _saved);
     }
 }

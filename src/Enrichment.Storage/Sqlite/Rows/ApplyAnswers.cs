@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Enrichment.Domain.Money;
 using Enrichment.Domain.Rows;
 using Enrichment.Storage.Sqlite.Statements;
@@ -11,6 +10,19 @@ namespace Enrichment.Storage.Sqlite.Rows;
 internal sealed class ApplyAnswers(StatementCounts counts)
     : StoreHandler<IReadOnlyList<EntityAnswer>, IReadOnlyList<AppliedAnswer>>(counts, StatementArea.Rows)
 {
+    private static readonly RowSet<EntityAnswer> InsertAnswers = new(
+        "request_id, bucket, entity, status, signs, cost, at, document",
+        """
+        INSERT INTO answers(request_id, bucket_no, seq, entity_no, late, status, signs, cost, at, document)
+        SELECT n.request_id, w.bucket_no, w.seq, w.entity_no, w.state = 2, n.status, n.signs, n.cost, n.at, n.document
+        FROM n CROSS JOIN buckets b ON b.bucket = n.bucket CROSS JOIN entities e ON e.entity = n.entity
+             CROSS JOIN work w ON w.bucket_no = b.bucket_no AND w.entity_no = e.entity_no AND w.state <> 1
+        WHERE true ON CONFLICT (request_id) DO NOTHING RETURNING answer_no, request_id
+        """,
+        static (row, answer) => row.Text(answer.RequestId).Text(answer.Bucket.ToString()).Text(answer.Entity.ToString())
+            .Number((long)answer.Status).Number((long)RowSignsOfAnswers.Of(answer)).Number(Nanos.From(answer.Cost))
+            .Number(Columns.Micros(answer.At)).Text(StoredAnswer.Write(answer)));
+
     protected override void Execute(StoreSql sql, IReadOnlyList<IReadOnlyList<EntityAnswer>> items, IReadOnlyList<AppliedAnswer>[] results)
     {
         var changes = new Dictionary<string, Dictionary<RowStatus, int>>(StringComparer.Ordinal);
@@ -42,28 +54,8 @@ internal sealed class ApplyAnswers(StatementCounts counts)
     }
 
     /// <summary>Keeps the answers to work that is not done, each request once. Answers request ids by answer number.</summary>
-    private static Dictionary<long, string> Take(StoreSql sql, IReadOnlyList<EntityAnswer> answers) => sql.Prepare("""
-        INSERT INTO answers(request_id, bucket_no, seq, entity_no, late, status, signs, cost, at, document)
-        SELECT n.value ->> 0, w.bucket_no, w.seq, w.entity_no, w.state = 2,
-               n.value ->> 3, n.value ->> 4, n.value ->> 5, n.value ->> 6, n.value -> 7
-        FROM json_each(CAST(?1 AS TEXT)) n CROSS JOIN buckets b ON b.bucket = n.value ->> 1
-             CROSS JOIN entities e ON e.entity = n.value ->> 2
-             CROSS JOIN work w ON w.bucket_no = b.bucket_no AND w.entity_no = e.entity_no AND w.state <> 1
-        WHERE true ON CONFLICT (request_id) DO NOTHING RETURNING answer_no, request_id
-        """).Bind(1, JsonRows.Of(answers, static (json, answer) => Write(json, answer)))
-        .List(row => (row.Integer(0), row.RequiredText(1))).ToDictionary();
-
-    private static void Write(Utf8JsonWriter json, EntityAnswer answer)
-    {
-        json.WriteStringValue(answer.RequestId);
-        json.WriteStringValue(answer.Bucket.ToString());
-        json.WriteStringValue(answer.Entity.ToString());
-        json.WriteNumberValue((int)answer.Status);
-        json.WriteNumberValue((int)RowSignsOfAnswers.Of(answer));
-        json.WriteNumberValue(Nanos.From(answer.Cost));
-        json.WriteNumberValue(Columns.Micros(answer.At));
-        StoredAnswer.Write(json, answer);
-    }
+    private static Dictionary<long, string> Take(StoreSql sql, IReadOnlyList<EntityAnswer> answers) =>
+        InsertAnswers.List(sql, answers, row => (row.Integer(0), row.RequiredText(1))).ToDictionary();
 
     /// <summary>
     /// The status rule is that of <see cref="JointStatus"/>, on the row's counts and signs. Answers each row's newest answer and status.

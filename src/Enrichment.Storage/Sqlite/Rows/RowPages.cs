@@ -37,8 +37,8 @@ internal static class RowPages
     }
 
     private static Dictionary<long, AnswerDocument> Answers(StoreSql sql, IEnumerable<long> numbers) => sql.Prepare("""
-        SELECT a.answer_no, a.status, a.document FROM json_each(CAST(?1 AS TEXT)) n CROSS JOIN answers a ON a.answer_no = n.value
-        """).Bind(1, JsonRows.OfNumbers(numbers))
+        SELECT a.answer_no, a.status, a.document FROM json_each(?1) n CROSS JOIN answers a ON a.answer_no = n.value
+        """).Bind(1, JsonTexts.List(numbers))
         .List(row => (No: row.Integer(0), Document: StoredAnswer.Read(row.Integer(0), (RowStatus)row.Integer(1), row.RequiredText(2))))
         .ToDictionary(a => a.No, a => a.Document);
 
