@@ -23,7 +23,7 @@ internal static class EntityQuery
         sql.Prepare(Sql).Bind(1, JsonTexts.List(ids.Select(id => id.ToString()))).List(row =>
         {
             var id = ids[row.Number(0)];
-            var state = EntityDocument.Read(id, row.Integer(1), row.Text(2));
+            var state = EntityDocument.Read(id, row.Integer(1), row.Blob(2));
             states[row.Number(0)] = state with { Calls = Math.Max(state.Calls, row.Number(3)) };
             return 0;
         });

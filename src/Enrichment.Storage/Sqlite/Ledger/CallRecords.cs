@@ -28,12 +28,14 @@ internal static class CallRecords
 
     public static void Update(StoreSql sql, IReadOnlyCollection<LedgerCall> calls) => UpdateCalls.Execute(sql, calls);
 
-    private static void Bind(RowBinder row, NewCall call)
+    private static void Bind(RowBinder row, NewCall item)
     {
+        var (call, bearing) = item;
         var intent = call.Intent;
-        row.Text(intent.CallId).Text(intent.Entity.Tenant).Text(intent.Entity.ToString()).Text(intent.Operation).Text(intent.Account)
-            .Text(intent.InputHash).Text(intent.RequestId).Text(intent.Bucket.ToString()).Text(intent.Bucket.Run.ToString())
-            .Text(intent.Day.ToString("yyyy-MM-dd")).Number(Nanos.From(intent.Most)).Number(Nanos.From(intent.MostUnits))
-            .Text(intent.PriceVersion).Number((long)intent.Priority).Number(Columns.Micros(intent.At)).Text(JsonTexts.List(call.Budgets));
+        row.Text(intent.CallId).Text(intent.Entity.Tenant).Text(call.Entity).Text(intent.Operation).Text(intent.Account)
+            .Text(intent.InputHash).Text(intent.RequestId).Text(call.Bucket).Text(call.Run).Text(call.Day)
+            .Number(Nanos.From(intent.Most)).Number(Nanos.From(intent.MostUnits))
+            .Text(intent.PriceVersion).Number((long)intent.Priority).Number(Columns.Micros(intent.At))
+            .Text(bearing.Count == intent.Budgets.Count ? call.Budgets : JsonTexts.List(bearing));
     }
 }

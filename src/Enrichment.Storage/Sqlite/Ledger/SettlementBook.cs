@@ -33,7 +33,7 @@ internal sealed class SettlementBook
     {
         if (_calls.TryGetValue(callId, out var call)) return call;
         var intent = settlement.Free ?? throw new InvalidOperationException($"The call {callId} has no intent.");
-        var free = new NewCall(intent, [.. _budgets.Bearing(intent.Budgets).Select(line => line.Id)]);
+        var free = new NewCall(new IntendedCall(intent), [.. _budgets.Bearing(intent.Budgets).Select(line => line.Id)]);
         _new.Add(free);
         foreach (var line in _budgets.Bearing(free.Budgets)) line.Reserve(LedgerCall.Of(free).Most);
         return _calls[callId] = LedgerCall.Of(free);

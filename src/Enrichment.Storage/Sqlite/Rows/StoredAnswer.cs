@@ -19,7 +19,7 @@ internal sealed record StoredAnswer(
         Of(answer), static (json, stored) => JsonSerializer.Serialize(json, stored, StoredAnswerJson.Default.StoredAnswer));
 
     /// <exception cref="InvalidDataException">The document has a form that this program does not know; names the answer.</exception>
-    public static AnswerDocument Read(long answerNo, RowStatus status, string text)
+    public static AnswerDocument Read(long answerNo, RowStatus status, ReadOnlySpan<byte> text)
     {
         var stored = JsonSerializer.Deserialize(text, StoredAnswerJson.Default.StoredAnswer);
         if (stored?.Form != CurrentForm)
