@@ -4,6 +4,7 @@ using Akka.Event;
 using Akka.Persistence;
 using Enrichment.Actors.Buckets;
 using Enrichment.Actors.Entities;
+using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Rows;
 using Enrichment.Domain.Runs;
