@@ -73,7 +73,7 @@ public sealed class KillTests : IDisposable
         var killed = 0;
         foreach (var moment in moments)
         {
-            using var process = run.Start([.. options, .. killed == 0 ? Array.Empty<string>() : ["--resume"]]);
+            using var process = run.Start([.. options, "--max-workers", "4", .. killed == 0 ? Array.Empty<string>() : ["--resume"]]);
             await Patience.Until(async () => process.HasEnded || await run.Sandbox.Count() >= moment, () => $"{moment} calls never came");
             if (moment == 0)
             {

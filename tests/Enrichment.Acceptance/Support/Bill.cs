@@ -13,6 +13,4 @@ public sealed record Call(
     long Number, DateTimeOffset At, string Source, string Operation, string Path, string Subject, int Status, decimal Charged, decimal Duration, string? Fault)
 {
     public bool IsVendor => Source != "web";
-
-    public DateTimeOffset EndsAt => At.AddSeconds((double)Duration);
 }

@@ -30,7 +30,8 @@ public sealed class EnrichProcess : IDisposable
 
     public string Error => string.Join('\n', errors);
 
-    private static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    /// <summary>The very host that runs the tests.</summary>
+    private static string Dotnet => Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet";
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "enrich.dll");
 

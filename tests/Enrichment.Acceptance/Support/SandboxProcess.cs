@@ -32,10 +32,11 @@ public sealed partial class SandboxProcess : IDisposable
     public async Task<Bill> Bill() => JsonSerializer.Deserialize<Bill>(await client.GetStringAsync(new Uri(Address, "_bill")), Json)!;
 
     /// <summary>All calls so far, in order of arrival.</summary>
-    public async Task<IReadOnlyList<Call>> Calls() => (await Page("_calls")).Calls;
+    public async Task<IReadOnlyList<Call>> Calls() =>
+        JsonSerializer.Deserialize<CallPage>(await client.GetStringAsync(new Uri(Address, "_calls")), Json)!.Calls;
 
     /// <summary>How many calls there were.</summary>
-    public async Task<long> Count() => (await Page("_calls?limit=0")).Next;
+    public async Task<long> Count() => (await Bill()).Sources.Values.Sum(s => s.Calls);
 
     public void Dispose()
     {
@@ -43,10 +44,7 @@ public sealed partial class SandboxProcess : IDisposable
         process.Dispose();
     }
 
-    private async Task<CallPage> Page(string path) =>
-        JsonSerializer.Deserialize<CallPage>(await client.GetStringAsync(new Uri(Address, path)), Json)!;
-
-    private sealed record CallPage(long Next, IReadOnlyList<Call> Calls);
+    private sealed record CallPage(IReadOnlyList<Call> Calls);
 
     [GeneratedRegex(@"sandbox listening on (http://\S+)")]
     private static partial Regex ListensOn();
