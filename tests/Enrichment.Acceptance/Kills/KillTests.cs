@@ -120,10 +120,11 @@ public sealed class KillTests : IDisposable
         foreach (var (row, wanted) in actual.Rows.Zip(expected.Rows))
         {
             var leftOut = lost.Any(entity => entity.Contains(wanted[domain].Replace("http://www.", "", StringComparison.Ordinal), StringComparison.Ordinal)) ? apart : [];
-            string.Join('|', Cells(row, actual.Header, leftOut)).ShouldBe(string.Join('|', Cells(wanted, expected.Header, leftOut)));
+            Cells(row, actual.Header, leftOut).ShouldBe(Cells(wanted, expected.Header, leftOut));
         }
     }
 
-    private static IEnumerable<string> Cells(IReadOnlyList<string> row, IReadOnlyList<string> header, string[] leftOut) =>
-        row.Where((_, column) => !leftOut.Contains(header[column]));
+    /// <summary>A row that goes on after a kill finds in the store what it bought before, and marks it as known: the mark is left out.</summary>
+    private static string Cells(IReadOnlyList<string> row, IReadOnlyList<string> header, string[] leftOut) =>
+        string.Join('|', row.Where((_, column) => !leftOut.Contains(header[column]))).Replace(" (shared)", "", StringComparison.Ordinal);
 }
