@@ -1,5 +1,5 @@
-using SQLitePCL;
 using Sqlite.GroupCommit;
+using SQLitePCL;
 
 namespace Enrichment.Bench.Fanout;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Akka.Event;
 using Microsoft.Extensions.Logging;
-using LogLevel = Akka.Event.LogLevel;
 using Level = Microsoft.Extensions.Logging.LogLevel;
+using LogLevel = Akka.Event.LogLevel;
 
 namespace Akka.Embedded.Runtime;
 

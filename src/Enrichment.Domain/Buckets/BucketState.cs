@@ -42,22 +42,31 @@ public sealed record BucketState(
         {
             BucketOpened e => next with
             {
-                Definition = e.Definition, Limit = e.Limit, Status = BucketStatus.Running, StartedAt = e.At,
+                Definition = e.Definition,
+                Limit = e.Limit,
+                Status = BucketStatus.Running,
+                StartedAt = e.At,
                 Rows = Rows.SetItem(RowStatus.Pending, e.Rows),
             },
             BucketLimitSet e => next with { Limit = e.Limit },
             BucketAnswersStored e => next with { Rows = Moved(e.Rows), Spent = Spent + e.Cost, Errors = Added(e.Errors) },
             BucketReopened e => next with
             {
-                Generation = e.Generation, Status = IsPaused ? BucketStatus.Paused : BucketStatus.Running, StoppedBy = null,
-                FinishedAt = null, Rows = Counted(e.Rows),
+                Generation = e.Generation,
+                Status = IsPaused ? BucketStatus.Paused : BucketStatus.Running,
+                StoppedBy = null,
+                FinishedAt = null,
+                Rows = Counted(e.Rows),
             },
             BucketReconciled e => next with { Rows = Counted(e.Rows), Spent = e.Spent },
             BucketPaused e => next with { PausedWhy = e.Why, Status = BucketStatus.Paused },
             BucketResumed => next with { PausedWhy = null, Status = BucketStatus.Running, StoppedBy = null, FinishedAt = null },
             BucketCompleted e => next with
             {
-                Status = BucketStatus.Completed, StoppedBy = e.StoppedBy, FinishedAt = e.At, Spent = e.Spent,
+                Status = BucketStatus.Completed,
+                StoppedBy = e.StoppedBy,
+                FinishedAt = e.At,
+                Spent = e.Spent,
                 Rows = Counted(e.Rows),
             },
             _ => throw new ArgumentException($"Not a bucket event: {happened.GetType().Name}.", nameof(happened)),

@@ -40,8 +40,10 @@ public sealed record RunState(
             RunBucketEnded e => next with { Ended = Ended.SetItem(e.Segment, e.StoppedBy ?? "") },
             RunBucketReopened e => next with
             {
-                Ended = Ended.Remove(e.Segment), Status = Status == RunStatus.Paused ? RunStatus.Paused : RunStatus.Running,
-                FinishedAt = null, StoppedBy = null,
+                Ended = Ended.Remove(e.Segment),
+                Status = Status == RunStatus.Paused ? RunStatus.Paused : RunStatus.Running,
+                FinishedAt = null,
+                StoppedBy = null,
             },
             RunPaused => next with { Status = RunStatus.Paused },
             RunResumed => next with { Status = RunStatus.Running, FinishedAt = null, StoppedBy = null },

@@ -30,7 +30,8 @@ internal static class Tree
     {
         using var git = Process.Start(new ProcessStartInfo("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         {
-            WorkingDirectory = Root, RedirectStandardOutput = true,
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
         })!;
         var files = git.StandardOutput.ReadToEnd();
         git.WaitForExit();

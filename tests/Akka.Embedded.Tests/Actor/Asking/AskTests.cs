@@ -1,6 +1,6 @@
 using Akka.Actor;
-using Akka.Embedded.Tests.Support;
 using Akka.Embedded.TestKit;
+using Akka.Embedded.Tests.Support;
 using Akka.Event;
 
 namespace Akka.Embedded.Tests.Actor.Asking;
