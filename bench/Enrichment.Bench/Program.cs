@@ -1,1 +1,36 @@
-System.Console.WriteLine("bench");
+using Enrichment.Bench.Fanout;
+using Enrichment.Bench.Measuring;
+using Enrichment.Bench.Runtime;
+using Enrichment.Bench.Start;
+
+if (args.Length == 0)
+{
+    Console.Error.WriteLine("""
+        Enrichment.Bench: what the engine costs beside the disk and the sources.
+          fanout   --rows 100000 --companies 10000 --rounds 3   the product against the best-case program, and its memory
+          fanout-product --statements 1                         one run of the product: which statements take the writer's time
+          runtime  --rounds 3                                   tell, ask, persist, recovery, memory of the embedded actor runtime
+          start    --entities 100000 --unfinished 1000          restart after a crash: time to the first lookup
+        Store files go to a new folder below the directory for temporary files (TMPDIR) and are deleted.
+        """);
+    return 2;
+}
+
+var options = new Options(args);
+return options.Command switch
+{
+    "fanout" => await FanoutCommand.Run(options),
+    ProductRun.Name => await ProductRun.Run(options),
+    BestCaseRun.Name => await BestCaseRun.Run(options),
+    "runtime" => await RuntimeCommand.Run(options),
+    "start" => await StartCommand.Run(options),
+    CrashedRun.Name => await CrashedRun.Run(options),
+    RestartRun.Name => await RestartRun.Run(options),
+    var unknown => Unknown(unknown),
+};
+
+static int Unknown(string command)
+{
+    Console.Error.WriteLine($"There is no benchmark '{command}'.");
+    return 2;
+}

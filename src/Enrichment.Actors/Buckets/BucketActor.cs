@@ -16,7 +16,7 @@ namespace Enrichment.Actors.Buckets;
 /// than two batches, hands answers to the row writer, and persists one event per flush. After a crash it opens again with what
 /// is still pending in the store.
 /// </summary>
-public sealed class BucketActor : ReceivePersistentActor, IWithTimers
+public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
 {
     private const string TickTimer = "tick";
     private static readonly TimeSpan TickEvery = TimeSpan.FromSeconds(1);
@@ -143,10 +143,6 @@ public sealed class BucketActor : ReceivePersistentActor, IWithTimers
         });
     }
 
-    /// <summary>Whether the limit leaves room for the cheapest call beyond what was charged and reserved when it was last counted.</summary>
-    private bool CanBuy() =>
-        state.Limit is not { } limit || limit - Math.Max(state.Spent, spentAtLastCount) >= (plans.CheapestCall(Definition) ?? 0);
-
     private void OnPause(PauseBucket command)
     {
         if (!state.IsOpen || state.IsPaused || state.IsCompleted)
@@ -179,211 +175,6 @@ public sealed class BucketActor : ReceivePersistentActor, IWithTimers
             Apply(e);
             Decide(Reopen());
         });
-    }
-
-    /// <summary>Asks for the next batch when there is room for one.</summary>
-    private void Pump()
-    {
-        if (!MayAsk || outstanding.Count > Definition.Plan.BatchSize)
-        {
-            return;
-        }
-
-        isLoading = true;
-        services.Work.NextWork(id, cursor, Definition.Plan.BatchSize).PipeTo(
-            Self, success: items => new WorkLoaded(items), failure: error => new Status.Failure(error));
-    }
-
-    private void OnWorkLoaded(WorkLoaded message)
-    {
-        isLoading = false;
-        if (state.IsPaused || isTight || state.IsCompleted)
-        {
-            return;
-        }
-
-        foreach (var item in message.Items)
-        {
-            cursor = item.Seq;
-            Ask(item);
-        }
-
-        if (message.Items.Count > 0)
-        {
-            Pump();
-        }
-        else if (outstanding.Count == 0)
-        {
-            Decide(Count(null));
-        }
-    }
-
-    private void Ask(WorkItem item)
-    {
-        var asked = new Outstanding(RequestIdOf(item.Entity), item, Now);
-        outstanding[item.Entity] = asked;
-        Tell(asked, wasRecovered);
-    }
-
-    private string RequestIdOf(EntityId entity) => $"{id}|{entity}|{state.Generation}";
-
-    private void Tell(Outstanding asked, bool again)
-    {
-        var entity = asked.Item.Entity;
-        var request = new Enrich(asked.RequestId, entity, entity, Definition, asked.Item.Given, again, null);
-        directory.Entities.Tell(new ShardingEnvelope(entity.ToString(), request), Self);
-    }
-
-    private void OnAnswer(EntityAnswer answer)
-    {
-        if (!outstanding.TryGetValue(answer.Entity, out var asked) || asked.RequestId != answer.RequestId || asked.IsAnswered)
-        {
-            return;
-        }
-
-        outstanding[answer.Entity] = asked with { IsAnswered = true };
-        isTight |= answer.Missing.Any(m => m.Reason == MissingReason.Budget);
-        directory.Rows.Tell(new StoreAnswer(answer), Self);
-    }
-
-    private void OnStored(AnswersStored message)
-    {
-        var rows = new SortedDictionary<RowStatus, long>();
-        var errors = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        var cost = 0m;
-        foreach (var (answer, applied) in message.Answers)
-        {
-            outstanding.Remove(answer.Entity);
-            cost += answer.Cost;
-            foreach (var (status, count) in applied.Final)
-            {
-                rows[status] = rows.GetValueOrDefault(status) + count;
-            }
-
-            foreach (var error in answer.Errors)
-            {
-                errors[error.Kind] = errors.GetValueOrDefault(error.Kind) + 1;
-            }
-        }
-
-        Persist(new BucketAnswersStored(rows, cost, errors, Now), e =>
-        {
-            Apply(e);
-            GoOn();
-        });
-    }
-
-    /// <summary>The store did not take the answers: they are asked for again, which costs nothing, once it may work.</summary>
-    private void OnNotStored(AnswersNotStored message)
-    {
-        log.Warning("{0}: {1} answers could not be stored and will be asked for again: {2}", id, message.Answers.Count, message.Reason);
-        foreach (var answer in message.Answers)
-        {
-            if (outstanding.TryGetValue(answer.Entity, out var asked))
-            {
-                outstanding[answer.Entity] = asked with { IsAnswered = false };
-            }
-        }
-    }
-
-    private void GoOn()
-    {
-        if (isTight && outstanding.Count == 0 && !isLoading && !isDeciding && !isStarved && !state.IsPaused)
-        {
-            Decide(CountMoney());
-        }
-        else
-        {
-            Pump();
-        }
-    }
-
-    private async Task<MoneyCounted> CountMoney()
-    {
-        var today = DateOnly.FromDateTime(Now.UtcDateTime);
-        return new MoneyCounted(
-            await services.Ledger.Budgets([BudgetIds.Bucket(id), BudgetIds.Run(id.Run), BudgetIds.TenantDay(id.Tenant, today)]));
-    }
-
-    /// <summary>
-    /// Nothing is out any more. If money for the cheapest call is left and some was used since the last count, deferred work is
-    /// tried again; else the money is gone.
-    /// </summary>
-    private void OnMoneyCounted(MoneyCounted message)
-    {
-        isDeciding = false;
-        var own = message.Budgets.FirstOrDefault(b => b.Id == BudgetIds.Bucket(id));
-        var spent = own is null ? state.Spent : own.Charged + own.Reserved;
-        var cheapest = plans.CheapestCall(Definition) ?? 0;
-        var fits = message.Budgets.All(b => b.Free is not { } free || free >= cheapest);
-        if (fits && spent != spentAtLastCount)
-        {
-            spentAtLastCount = spent;
-            Decide(Reopen());
-            return;
-        }
-
-        isStarved = true;
-        Report();
-    }
-
-    /// <summary>Takes up what was deferred, and everything still pending, from the start.</summary>
-    private async Task<Reopened> Reopen()
-    {
-        await services.Work.Reopen(id);
-        return new Reopened(await services.Work.Counts(id));
-    }
-
-    private void OnReopened(Reopened message) =>
-        Persist(new BucketReopened(state.Generation + 1, message.Counts.Rows, Now), e =>
-        {
-            Apply(e);
-            isDeciding = isTight = isStarved = false;
-            hasOpened = true;
-            cursor = 0;
-            Report();
-            Pump();
-        });
-
-    private void OnFinish(FinishBucket command)
-    {
-        if (isStarved && !isDeciding && !state.IsCompleted)
-        {
-            Decide(Defer(command.StoppedBy));
-        }
-    }
-
-    private async Task<Counted> Defer(string stoppedBy)
-    {
-        await services.Work.DeferPending(id, stoppedBy);
-        return await Count(stoppedBy);
-    }
-
-    private async Task<Counted> Count(string? stoppedBy) => new(await services.Work.Counts(id), await Spent(), stoppedBy);
-
-    private void OnCounted(Counted message)
-    {
-        isDeciding = false;
-        if (message.Counts.PendingEntities > 0)
-        {
-            cursor = 0;
-            Pump();
-            return;
-        }
-
-        Persist(new BucketCompleted(message.Counts.Rows, message.Spent, message.StoppedBy, Now), e =>
-        {
-            Apply(e);
-            isStarved = false;
-            Report();
-        });
-    }
-
-    /// <summary>Asks the store something whose answer decides how the bucket goes on; nothing else is begun meanwhile.</summary>
-    private void Decide<T>(Task<T> question)
-    {
-        isDeciding = true;
-        question.PipeTo(Self, failure: error => new Status.Failure(error));
     }
 
     private void OnTick()
@@ -434,17 +225,7 @@ public sealed class BucketActor : ReceivePersistentActor, IWithTimers
         services.Runs.SaveBucket(state.View());
     }
 
-    private sealed record Outstanding(string RequestId, WorkItem Item, DateTimeOffset AskedAt, bool IsAnswered = false);
-
     private sealed record WorkReady(OpenBucket Open, BucketCounts Counts, decimal Spent);
-
-    private sealed record WorkLoaded(IReadOnlyList<WorkItem> Items);
-
-    private sealed record MoneyCounted(IReadOnlyList<Budget> Budgets);
-
-    private sealed record Reopened(BucketCounts Counts);
-
-    private sealed record Counted(BucketCounts Counts, decimal Spent, string? StoppedBy);
 
     private sealed record Tick;
 }

@@ -1,6 +1,7 @@
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
+using Enrichment.Storage.Rows;
 
 namespace Enrichment.Storage.Memory;
 
@@ -46,8 +47,13 @@ internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables) : IWorkSto
     {
         lock (gate)
         {
-            return Task.FromResult<IReadOnlyList<AppliedAnswer>>(
-                [.. answers.Select(a => new AppliedAnswer(a.RequestId, a.Bucket, a.Entity, Apply(a)))]);
+            var applied = new Dictionary<EntityAnswer, AppliedAnswer>(ReferenceEqualityComparer.Instance);
+            foreach (var a in AnswerOrder.Passes(answers).SelectMany(pass => pass))
+            {
+                applied[a] = new AppliedAnswer(a.RequestId, a.Bucket, a.Entity, Apply(a));
+            }
+
+            return Task.FromResult<IReadOnlyList<AppliedAnswer>>([.. answers.Select(a => applied[a])]);
         }
     }
 

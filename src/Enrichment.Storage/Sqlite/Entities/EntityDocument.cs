@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Enrichment.Domain.Entities;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Sources;
+using Enrichment.Storage.Sqlite.Statements;
 
 namespace Enrichment.Storage.Sqlite.Entities;
 
@@ -17,20 +18,20 @@ internal sealed record EntityDocument(
 {
     private const int CurrentForm = 1;
 
-    public static void Write(Utf8JsonWriter json, EntityState state) =>
-        JsonSerializer.Serialize(json, Of(state), EntityDocumentJson.Default.EntityDocument);
+    public static string Write(EntityState state) => JsonTexts.Write(
+        Of(state), static (json, document) => JsonSerializer.Serialize(json, document, EntityDocumentJson.Default.EntityDocument));
 
     /// <exception cref="InvalidDataException">The document has a form that this program does not know, or is no document; names the entity.</exception>
-    public static EntityState Read(EntityId id, long version, string? text)
+    public static EntityState Read(EntityId id, long version, ReadOnlySpan<byte> text)
     {
-        if (text is null) return EntityState.Unknown(id) with { Version = version };
+        if (text.IsEmpty) return EntityState.Unknown(id) with { Version = version };
         var document = Parse(id, text);
         return document.Form == CurrentForm
             ? document.State(id, version)
             : throw new InvalidDataException($"The entity {id} is stored in form {document.Form}; this program knows form {CurrentForm}.");
     }
 
-    private static EntityDocument Parse(EntityId id, string text)
+    private static EntityDocument Parse(EntityId id, ReadOnlySpan<byte> text)
     {
         try
         {

@@ -7,6 +7,12 @@ namespace Enrichment.Storage.Sqlite.Ledger;
 internal sealed class BudgetBook
 {
     private const string Columns = "budget, limit_most, charged, reserved, overrun";
+
+    private static readonly RowSet<BudgetLine> Update = new(
+        "id, charged, reserved, overrun",
+        "UPDATE budgets SET charged = n.charged, reserved = n.reserved, overrun = n.overrun FROM n WHERE budget = n.id",
+        static (row, line) => row.Text(line.Id).Number(line.Charged).Number(line.Reserved).Number(line.Overrun));
+
     private readonly Dictionary<string, BudgetLine> _lines;
 
     private BudgetBook(IEnumerable<BudgetLine> lines) => _lines = lines.ToDictionary(l => l.Id, StringComparer.Ordinal);
@@ -15,8 +21,8 @@ internal sealed class BudgetBook
 
     /// <summary>Those of the ids that exist, by id.</summary>
     public static List<BudgetLine> Read(StoreSql sql, IEnumerable<string> ids) => sql.Prepare($"""
-        SELECT {Columns} FROM budgets WHERE budget IN (SELECT value FROM json_each(CAST(?1 AS TEXT))) ORDER BY budget
-        """).Bind(1, JsonRows.OfTexts(ids.Distinct(StringComparer.Ordinal))).List(Line);
+        SELECT {Columns} FROM budgets WHERE budget IN (SELECT value FROM json_each(?1)) ORDER BY budget
+        """).Bind(1, JsonTexts.List(ids.Distinct(StringComparer.Ordinal))).List(Line);
 
     /// <summary>Every budget, by id.</summary>
     public static List<BudgetLine> ReadAll(StoreSql sql) =>
@@ -38,17 +44,7 @@ internal sealed class BudgetBook
     public void Save(StoreSql sql)
     {
         var changed = _lines.Values.Where(l => l.IsChanged).ToList();
-        if (changed.Count == 0) return;
-        sql.Prepare("""
-            UPDATE budgets SET charged = n.value ->> 1, reserved = n.value ->> 2, overrun = n.value ->> 3
-            FROM json_each(CAST(?1 AS TEXT)) n WHERE budget = n.value ->> 0
-            """).Bind(1, JsonRows.Of(changed, static (json, line) =>
-        {
-            json.WriteStringValue(line.Id);
-            json.WriteNumberValue(line.Charged);
-            json.WriteNumberValue(line.Reserved);
-            json.WriteNumberValue(line.Overrun);
-        })).Execute();
+        if (changed.Count > 0) Update.Execute(sql, changed);
     }
 
     private static BudgetLine Line(PreparedStatement row) => new(

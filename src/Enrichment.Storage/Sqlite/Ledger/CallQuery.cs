@@ -43,5 +43,5 @@ internal static class CallQuery
         row.RequiredText(10),
         (PriorityClass)row.Integer(11),
         row.Time(12),
-        StoredTexts.Read(row.RequiredText(13)));
+        StoredTexts.Read(row.Blob(13)));
 }

@@ -7,40 +7,44 @@ namespace Enrichment.Storage.Sqlite.Ledger;
 /// <summary>The versions of the entities that a group of settlements saves: compare, then one statement for all documents.</summary>
 internal sealed class EntityBook
 {
-    private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, EntityState> _saved = new(StringComparer.Ordinal);
+    private static readonly RowSet<SavedEntity> Upsert = new(
+        "entity, version, document",
+        """
+        INSERT INTO entities(entity, version, document) SELECT n.entity, n.version, n.document FROM n WHERE n.entity IS NOT NULL
+        ON CONFLICT (entity) DO UPDATE SET version = excluded.version, document = excluded.document
+        """,
+        static (row, saved) => row.Text(saved.Id).Number(saved.Version + 1).Text(saved.Document));
 
-    public EntityBook(StoreSql sql, IEnumerable<EntityState> entities)
+    private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SavedEntity> _saved = new(StringComparer.Ordinal);
+
+    public EntityBook(StoreSql sql, IEnumerable<SavedEntity> entities)
     {
-        var ids = entities.Select(e => e.Id.ToString()).Distinct(StringComparer.Ordinal).ToList();
+        var ids = entities.Select(e => e.Id).Distinct(StringComparer.Ordinal).ToList();
         if (ids.Count == 0) return;
         sql.Prepare("""
-            SELECT e.entity, e.version FROM json_each(CAST(?1 AS TEXT)) n CROSS JOIN entities e ON e.entity = n.value
-            """).Bind(1, JsonRows.OfTexts(ids)).List(row => _versions[row.RequiredText(0)] = row.Integer(1));
+            SELECT e.entity, e.version FROM json_each(?1) n CROSS JOIN entities e ON e.entity = n.value
+            """).Bind(1, JsonTexts.List(ids)).List(row => _versions[row.RequiredText(0)] = row.Integer(1));
     }
 
-    public long VersionOf(EntityState entity) => _versions.GetValueOrDefault(entity.Id.ToString());
+    public long VersionOf(SavedEntity entity) => _versions.GetValueOrDefault(entity.Id);
 
     /// <summary>Answers the version that the entity has from now on.</summary>
-    public long Save(EntityState entity)
+    public long Save(SavedEntity entity)
     {
-        var id = entity.Id.ToString();
-        _saved[id] = entity;
-        return _versions[id] = entity.Version + 1;
+        _saved[entity.Id] = entity;
+        return _versions[entity.Id] = entity.Version + 1;
     }
 
     public void Save(StoreSql sql)
     {
-        if (_saved.Count == 0) return;
-        sql.Prepare("""
-            INSERT INTO entities(entity, version, document)
-            SELECT value ->> 0, value ->> 1, value -> 2 FROM json_each(CAST(?1 AS TEXT)) WHERE true
-            ON CONFLICT (entity) DO UPDATE SET version = excluded.version, document = excluded.document
-            """).Bind(1, JsonRows.Of(_saved, (json, saved) =>
-        {
-            json.WriteStringValue(saved.Key);
-            json.WriteNumberValue(_versions[saved.Key]);
-            EntityDocument.Write(json, saved.Value);
-        })).Execute();
+        if (_saved.Count > 0) Upsert.Execute(sql, _saved.Values);
     }
+}
+
+/// <summary>An entity to be saved, its document written by whoever brings it: the writer's thread has enough to do.</summary>
+/// <param name="Version">The version that it was loaded with.</param>
+internal sealed record SavedEntity(string Id, long Version, string Document)
+{
+    public static SavedEntity Of(EntityState state) => new(state.Id.ToString(), state.Version, EntityDocument.Write(state));
 }

@@ -8,14 +8,14 @@ namespace Enrichment.Storage.Sqlite.Ledger;
 /// Intents of a group: budgets and open calls are read once, the intents decided by class and arrival, then written in one
 /// statement, and one for the budgets.
 /// </summary>
-internal sealed class IntendCalls(StatementCounts counts) : StoreHandler<CallIntent, IntentVerdict>(counts, StatementArea.Ledger)
+internal sealed class IntendCalls(StatementCounts counts) : StoreHandler<IntendedCall, IntentVerdict>(counts, StatementArea.Ledger)
 {
-    protected override void Execute(StoreSql sql, IReadOnlyList<CallIntent> items, IntentVerdict[] results)
+    protected override void Execute(StoreSql sql, IReadOnlyList<IntendedCall> items, IntentVerdict[] results)
     {
-        var book = BudgetBook.Load(sql, items.SelectMany(i => i.Budgets));
+        var book = BudgetBook.Load(sql, items.SelectMany(i => i.Intent.Budgets));
         var open = OpenQuestions.Load(sql, items);
         var accepted = new List<NewCall>(items.Count);
-        foreach (var i in Enumerable.Range(0, items.Count).OrderBy(i => items[i].Priority).ThenBy(i => i))
+        foreach (var i in Enumerable.Range(0, items.Count).OrderBy(i => items[i].Intent.Priority).ThenBy(i => i))
         {
             results[i] = Decide(items[i], book, open, accepted);
         }
@@ -25,15 +25,15 @@ internal sealed class IntendCalls(StatementCounts counts) : StoreHandler<CallInt
         book.Save(sql);
     }
 
-    private static IntentVerdict Decide(CallIntent intent, BudgetBook book, OpenQuestions open, List<NewCall> accepted)
+    private static IntentVerdict Decide(IntendedCall call, BudgetBook book, OpenQuestions open, List<NewCall> accepted)
     {
-        if (open.Find(intent) is { } callId) return new IntentVerdict(IntentVerdictKind.AlreadyOpen, callId);
-        var most = Nanos.From(intent.Most);
-        var bearing = book.Bearing(intent.Budgets);
+        if (open.Find(call) is { } callId) return new IntentVerdict(IntentVerdictKind.AlreadyOpen, callId);
+        var most = Nanos.From(call.Intent.Most);
+        var bearing = book.Bearing(call.Intent.Budgets);
         if (bearing.Find(line => !line.CanBear(most)) is { } tooSmall) return new IntentVerdict(IntentVerdictKind.OverBudget, tooSmall.Id);
         foreach (var line in bearing) line.Reserve(most);
-        open.Add(intent);
-        accepted.Add(new NewCall(intent, [.. bearing.Select(line => line.Id)]));
+        open.Add(call);
+        accepted.Add(new NewCall(call, [.. bearing.Select(line => line.Id)]));
         return IntentVerdict.Accepted;
     }
 }

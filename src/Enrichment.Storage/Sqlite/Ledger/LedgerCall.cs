@@ -40,14 +40,18 @@ internal sealed class LedgerCall
 
     public bool IsOpen => State is CallState.Intended or CallState.Pending;
 
-    public static LedgerCall Of(NewCall call) => new()
+    public static LedgerCall Of(NewCall call)
     {
-        CallId = call.Intent.CallId,
-        Question = new Question(call.Intent.Entity.Tenant, call.Intent.Operation, call.Intent.InputHash),
-        Most = Nanos.From(call.Intent.Most),
-        IntendedAt = Columns.Micros(call.Intent.At),
-        Budgets = call.Budgets,
-    };
+        var intent = call.Call.Intent;
+        return new LedgerCall
+        {
+            CallId = intent.CallId,
+            Question = new Question(intent.Entity.Tenant, intent.Operation, intent.InputHash),
+            Most = Nanos.From(intent.Most),
+            IntendedAt = Columns.Micros(intent.At),
+            Budgets = call.Budgets,
+        };
+    }
 
     public static LedgerCall Read(PreparedStatement row) => new()
     {
@@ -55,7 +59,7 @@ internal sealed class LedgerCall
         Question = new Question(row.RequiredText(1), row.RequiredText(2), row.RequiredText(3)),
         Most = row.Integer(4),
         IntendedAt = row.Integer(5),
-        Budgets = StoredTexts.Read(row.RequiredText(6)),
+        Budgets = StoredTexts.Read(row.Blob(6)),
         State = (CallState)row.Integer(7),
         Charge = row.Integer(8),
     };

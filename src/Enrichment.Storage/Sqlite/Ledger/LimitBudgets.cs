@@ -6,16 +6,14 @@ namespace Enrichment.Storage.Sqlite.Ledger;
 /// <summary>Creates budgets that do not exist yet.</summary>
 internal sealed class EnsureBudgets(StatementCounts counts) : SingleHandler<IReadOnlyList<Budget>, bool>(counts, StatementArea.Ledger)
 {
+    private static readonly RowSet<Budget> Insert = new(
+        "id, limit_most",
+        "INSERT INTO budgets(budget, limit_most) SELECT n.id, n.limit_most FROM n WHERE n.id IS NOT NULL ON CONFLICT DO NOTHING",
+        static (row, budget) => row.Text(budget.Id).Number(Columns.NanosOf(budget.Limit)));
+
     protected override bool Execute(StoreSql sql, IReadOnlyList<Budget> item)
     {
-        sql.Prepare("""
-            INSERT INTO budgets(budget, limit_most) SELECT value ->> 0, value ->> 1 FROM json_each(CAST(?1 AS TEXT)) WHERE true
-            ON CONFLICT DO NOTHING
-            """).Bind(1, JsonRows.Of(item, static (json, budget) =>
-        {
-            json.WriteStringValue(budget.Id);
-            json.Number(Columns.NanosOf(budget.Limit));
-        })).Execute();
+        Insert.Execute(sql, item);
         return true;
     }
 }
@@ -24,17 +22,18 @@ internal sealed class EnsureBudgets(StatementCounts counts) : SingleHandler<IRea
 internal sealed class SetBudgetLimits(StatementCounts counts)
     : SingleHandler<IReadOnlyDictionary<string, decimal?>, IReadOnlyList<Budget>>(counts, StatementArea.Ledger)
 {
+    // max() of a null is null: no limit.
+    private static readonly RowSet<KeyValuePair<string, decimal?>> Upsert = new(
+        "id, limit_most",
+        """
+        INSERT INTO budgets(budget, limit_most) SELECT n.id, n.limit_most FROM n WHERE n.id IS NOT NULL
+        ON CONFLICT (budget) DO UPDATE SET limit_most = max(excluded.limit_most, charged + reserved)
+        """,
+        static (row, limit) => row.Text(limit.Key).Number(Columns.NanosOf(limit.Value)));
+
     protected override IReadOnlyList<Budget> Execute(StoreSql sql, IReadOnlyDictionary<string, decimal?> item)
     {
-        // max() of a null is null: no limit.
-        sql.Prepare("""
-            INSERT INTO budgets(budget, limit_most) SELECT value ->> 0, value ->> 1 FROM json_each(CAST(?1 AS TEXT)) WHERE true
-            ON CONFLICT (budget) DO UPDATE SET limit_most = max(excluded.limit_most, charged + reserved)
-            """).Bind(1, JsonRows.Of(item, static (json, limit) =>
-        {
-            json.WriteStringValue(limit.Key);
-            json.Number(Columns.NanosOf(limit.Value));
-        })).Execute();
+        Upsert.Execute(sql, item);
         return [.. BudgetBook.Read(sql, item.Keys).Select(line => line.View())];
     }
 }

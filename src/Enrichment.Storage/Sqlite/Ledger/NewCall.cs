@@ -1,7 +1,5 @@
-using Enrichment.Domain.Ledger;
-
 namespace Enrichment.Storage.Sqlite.Ledger;
 
 /// <summary>A call to be inserted.</summary>
 /// <param name="Budgets">Ids of the budgets that bear it: those of the intent that exist.</param>
-internal sealed record NewCall(CallIntent Intent, IReadOnlyList<string> Budgets);
+internal sealed record NewCall(IntendedCall Call, IReadOnlyList<string> Budgets);

@@ -1,4 +1,3 @@
-using Enrichment.Domain.Ledger;
 using Enrichment.Storage.Sqlite.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
@@ -6,26 +5,26 @@ namespace Enrichment.Storage.Sqlite.Ledger;
 /// <summary>The open calls that ask what a group's intents ask: entity, operation and input.</summary>
 internal sealed class OpenQuestions
 {
+    private static readonly RowSet<IntendedCall> Select = new(
+        "entity, operation, input_hash",
+        """
+        SELECT c.entity, c.operation, c.input_hash, c.call_id FROM n CROSS JOIN calls c INDEXED BY calls_open
+        ON c.entity = n.entity AND c.operation = n.operation AND c.input_hash = n.input_hash AND c.state <= 1
+        """,
+        static (row, call) => row.Text(call.Entity).Text(call.Intent.Operation).Text(call.Intent.InputHash));
+
     private readonly Dictionary<(string Entity, string Operation, string InputHash), string> _callIds = [];
 
-    public static OpenQuestions Load(StoreSql sql, IReadOnlyList<CallIntent> intents)
+    public static OpenQuestions Load(StoreSql sql, IReadOnlyList<IntendedCall> calls)
     {
         var open = new OpenQuestions();
-        sql.Prepare("""
-            SELECT n.key, c.call_id FROM json_each(CAST(?1 AS TEXT)) n CROSS JOIN calls c INDEXED BY calls_open
-            ON c.entity = n.value ->> 0 AND c.operation = n.value ->> 1 AND c.input_hash = n.value ->> 2 AND c.state <= 1
-            """).Bind(1, JsonRows.Of(intents, static (json, intent) =>
-        {
-            json.WriteStringValue(intent.Entity.ToString());
-            json.WriteStringValue(intent.Operation);
-            json.WriteStringValue(intent.InputHash);
-        })).List(row => open._callIds[Key(intents[row.Number(0)])] = row.RequiredText(1));
+        Select.List(sql, calls, row => open._callIds[(row.RequiredText(0), row.RequiredText(1), row.RequiredText(2))] = row.RequiredText(3));
         return open;
     }
 
-    public string? Find(CallIntent intent) => _callIds.GetValueOrDefault(Key(intent));
+    public string? Find(IntendedCall call) => _callIds.GetValueOrDefault(Key(call));
 
-    public void Add(CallIntent intent) => _callIds.Add(Key(intent), intent.CallId);
+    public void Add(IntendedCall call) => _callIds.Add(Key(call), call.Intent.CallId);
 
-    private static (string, string, string) Key(CallIntent intent) => (intent.Entity.ToString(), intent.Operation, intent.InputHash);
+    private static (string, string, string) Key(IntendedCall call) => (call.Entity, call.Intent.Operation, call.Intent.InputHash);
 }

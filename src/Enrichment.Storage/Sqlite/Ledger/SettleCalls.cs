@@ -6,21 +6,21 @@ using Enrichment.Storage.Sqlite.Statements;
 namespace Enrichment.Storage.Sqlite.Ledger;
 
 /// <summary>Settlements of a group: decided in order of arrival on what was read once, then one statement each for entities, calls and budgets.</summary>
-internal sealed class SettleCalls(StatementCounts counts) : StoreHandler<CallSettlement, SettleVerdict>(counts, StatementArea.Ledger)
+internal sealed class SettleCalls(StatementCounts counts) : StoreHandler<(CallSettlement Settlement, SavedEntity? Entity), SettleVerdict>(counts, StatementArea.Ledger)
 {
-    protected override void Execute(StoreSql sql, IReadOnlyList<CallSettlement> items, SettleVerdict[] results)
+    protected override void Execute(
+        StoreSql sql, IReadOnlyList<(CallSettlement Settlement, SavedEntity? Entity)> items, SettleVerdict[] results)
     {
         var documents = sql.In(StatementArea.Entities);
-        var entities = new EntityBook(documents, items.Where(i => i.Entity is not null).Select(i => i.Entity!));
-        var book = new SettlementBook(sql, items);
-        for (var i = 0; i < items.Count; i++) results[i] = Settle(items[i], entities, book);
+        var entities = new EntityBook(documents, items.Select(i => i.Entity).OfType<SavedEntity>());
+        var book = new SettlementBook(sql, [.. items.Select(i => i.Settlement)]);
+        for (var i = 0; i < items.Count; i++) results[i] = Settle(items[i].Settlement, items[i].Entity, entities, book);
         entities.Save(documents);
         book.Save(sql);
     }
 
-    private static SettleVerdict Settle(CallSettlement settlement, EntityBook entities, SettlementBook book)
+    private static SettleVerdict Settle(CallSettlement settlement, SavedEntity? entity, EntityBook entities, SettlementBook book)
     {
-        var entity = settlement.Entity;
         var version = entity is null ? 0 : entities.VersionOf(entity);
         if (entity is not null && entity.Version != version) return new SettleVerdict(false, 0, version, false);
         var (charged, overrun) = settlement.Outcome is { } outcome ? Settle(settlement, outcome, book) : (0, false);

@@ -6,6 +6,14 @@ namespace Enrichment.Storage.Sqlite.Ledger;
 /// <summary>The calls and budgets that a group of settlements touches.</summary>
 internal sealed class SettlementBook
 {
+    private static readonly RowSet<Question> SelectRepeatable = new(
+        "tenant, operation, input_hash",
+        $"""
+        SELECT {LedgerCall.SelectColumns} FROM n CROSS JOIN calls c INDEXED BY calls_repeatable
+        ON c.tenant = n.tenant AND c.operation = n.operation AND c.input_hash = n.input_hash AND (c.state = 3 OR c.charge > 0)
+        """,
+        static (row, question) => row.Text(question.Tenant).Text(question.Operation).Text(question.InputHash));
+
     private readonly Dictionary<string, LedgerCall> _calls = new(StringComparer.Ordinal);
     private readonly Dictionary<Question, List<LedgerCall>> _repeatable = [];
     private readonly HashSet<LedgerCall> _changed = [];
@@ -25,7 +33,7 @@ internal sealed class SettlementBook
     {
         if (_calls.TryGetValue(callId, out var call)) return call;
         var intent = settlement.Free ?? throw new InvalidOperationException($"The call {callId} has no intent.");
-        var free = new NewCall(intent, [.. _budgets.Bearing(intent.Budgets).Select(line => line.Id)]);
+        var free = new NewCall(new IntendedCall(intent), [.. _budgets.Bearing(intent.Budgets).Select(line => line.Id)]);
         _new.Add(free);
         foreach (var line in _budgets.Bearing(free.Budgets)) line.Reserve(LedgerCall.Of(free).Most);
         return _calls[callId] = LedgerCall.Of(free);
@@ -59,8 +67,8 @@ internal sealed class SettlementBook
         var ids = settlements.Where(s => s.Outcome is not null).Select(s => s.Outcome!.CallId).ToList();
         if (ids.Count == 0) return;
         foreach (var call in sql.Prepare($"""
-            SELECT {LedgerCall.SelectColumns} FROM json_each(CAST(?1 AS TEXT)) n CROSS JOIN calls c ON c.call_id = n.value
-            """).Bind(1, JsonRows.OfTexts(ids)).List(LedgerCall.Read))
+            SELECT {LedgerCall.SelectColumns} FROM json_each(?1) n CROSS JOIN calls c ON c.call_id = n.value
+            """).Bind(1, JsonTexts.List(ids)).List(LedgerCall.Read))
         {
             _calls[call.CallId] = call;
         }
@@ -70,15 +78,7 @@ internal sealed class SettlementBook
     {
         foreach (var question in settlements.Where(s => s.FreeRepeat is not null).Select(QuestionOf).OfType<Question>()) _repeatable.TryAdd(question, []);
         if (_repeatable.Count == 0) return;
-        foreach (var call in sql.Prepare($"""
-            SELECT {LedgerCall.SelectColumns} FROM json_each(CAST(?1 AS TEXT)) n CROSS JOIN calls c INDEXED BY calls_repeatable
-            ON c.tenant = n.value ->> 0 AND c.operation = n.value ->> 1 AND c.input_hash = n.value ->> 2 AND (c.state = 3 OR c.charge > 0)
-            """).Bind(1, JsonRows.Of(_repeatable.Keys, static (json, question) =>
-        {
-            json.WriteStringValue(question.Tenant);
-            json.WriteStringValue(question.Operation);
-            json.WriteStringValue(question.InputHash);
-        })).List(LedgerCall.Read))
+        foreach (var call in SelectRepeatable.List(sql, _repeatable.Keys, LedgerCall.Read))
         {
             if (!_calls.TryGetValue(call.CallId, out var known)) _calls[call.CallId] = known = call;
             _repeatable[call.Question].Add(known);

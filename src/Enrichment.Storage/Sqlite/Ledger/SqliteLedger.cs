@@ -12,9 +12,10 @@ internal sealed class SqliteLedger(GroupWriter writer, StoreReads reads, Stateme
     private readonly EnsureBudgets _ensureBudgets = new(counts);
     private readonly SetBudgetLimits _setLimits = new(counts);
 
-    public Task<IntentVerdict> Intend(CallIntent intent) => writer.Write(_intend, intent);
+    public Task<IntentVerdict> Intend(CallIntent intent) => writer.Write(_intend, new IntendedCall(intent));
 
-    public Task<SettleVerdict> Settle(CallSettlement settlement) => writer.Write(_settle, settlement);
+    public Task<SettleVerdict> Settle(CallSettlement settlement) => writer.Write(
+        _settle, (settlement, settlement.Entity is { } entity ? SavedEntity.Of(entity) : null));
 
     public Task EnsureBudgets(IReadOnlyList<Budget> budgets) => writer.Write(_ensureBudgets, budgets);
 

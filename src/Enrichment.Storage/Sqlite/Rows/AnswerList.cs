@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 
 namespace Enrichment.Storage.Sqlite.Rows;
@@ -11,10 +12,15 @@ internal static class AnswerList
         var numbers = new List<long>(1);
         if (text is null) return numbers;
         foreach (var part in text.AsSpan().Split(',')) numbers.Add(long.Parse(text.AsSpan(part), CultureInfo.InvariantCulture));
-        numbers.Sort(static (a, b) => Math.Abs(a).CompareTo(Math.Abs(b)));
         return numbers;
     }
 
-    /// <summary>The newest answer: the one that the row's last change came from.</summary>
-    public static long Newest(string text) => Math.Abs(Read(text)[^1]);
+    /// <summary>The answer that was applied last.</summary>
+    public static long Newest(ReadOnlySpan<byte> text)
+    {
+        var last = text[(text.LastIndexOf((byte)',') + 1)..];
+        return Utf8Parser.TryParse(last, out long number, out var read) && read == last.Length
+            ? Math.Abs(number)
+            : throw new InvalidDataException("A row's list of answers cannot be read.");
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Enrichment.Domain.Rows;
 using Enrichment.Storage.Sqlite.Statements;
 
@@ -8,13 +7,48 @@ namespace Enrichment.Storage.Sqlite.Rows;
 internal sealed class AppendRows(StatementCounts counts)
     : SingleHandler<(string TableId, IReadOnlyList<RowDraft> Rows), bool>(counts, StatementArea.Rows)
 {
+    private static readonly RowSet<(RowDraft Row, int Done)> InsertRows = new(
+        "no, segment, priority, status, entities, done, reason",
+        $"""
+        INSERT INTO rows(row_id, table_no, segment, priority, status, entities, done_seq, reason)
+        SELECT (t.table_no << 32) | n.no, t.table_no, n.segment, n.priority, n.status, n.entities, iif(n.done = 0, 0, t.last + n.done), n.reason
+        FROM (SELECT t.table_no, {DoneSeq.Last} AS last FROM tables t WHERE t.table_id = ?1) t CROSS JOIN n
+        WHERE n.no IS NOT NULL ON CONFLICT (row_id) DO NOTHING RETURNING row_id
+        """,
+        static (binder, item) => binder.Number(item.Row.RowNo).Text(item.Row.Segment).Real(item.Row.Priority).Number((long)item.Row.Status)
+            .Number(item.Row.Entities.Count).Number(item.Done).Text(item.Row.Reason),
+        fixedParameters: 1);
+
+    private static readonly RowSet<(long Key, RowDraft Row)> InsertCells = new(
+        "row_id, record_id, cells, filled, entities, geo",
+        "INSERT INTO row_cells(row_id, record_id, cells, filled, entities, geo) SELECT * FROM n WHERE n.row_id IS NOT NULL",
+        static (binder, item) => binder.Number(item.Key).Text(item.Row.RecordId).Text(JsonTexts.List(item.Row.Cells))
+            .Text(item.Row.Filled.Count == 0 ? null : JsonTexts.Map(item.Row.Filled))
+            .Text(JsonTexts.List(item.Row.Entities.Select(e => e.Entity.ToString()))).Text(item.Row.Geo));
+
+    private static readonly RowSet<string> InsertEntities = new(
+        "entity",
+        "INSERT INTO entities(entity) SELECT n.entity FROM n WHERE n.entity IS NOT NULL ON CONFLICT DO NOTHING",
+        static (binder, entity) => binder.Text(entity));
+
+    private static readonly RowSet<(long Key, RowEntity Link)> InsertLinks = new(
+        "row_id, entity, kind, given",
+        """
+        INSERT INTO links(row_id, entity_no, kind, given)
+        SELECT n.row_id, e.entity_no, n.kind, n.given FROM n CROSS JOIN entities e ON e.entity = n.entity
+        """,
+        static (binder, item) => binder.Number(item.Key).Text(item.Link.Entity.ToString()).Number((long)item.Link.Entity.Kind)
+            .Text(JsonTexts.Map(item.Link.Given)));
+
     protected override bool Execute(StoreSql sql, (string TableId, IReadOnlyList<RowDraft> Rows) item)
     {
         var (tableNo, added) = AddRows(sql, item.TableId, item.Rows);
         if (added.Count == 0) return false;
-        Cells(sql, tableNo, added);
-        Entities(sql, added);
-        Links(sql, tableNo, added);
+        InsertCells.Execute(sql, [.. added.Select(row => (RowKey.Of(tableNo, row.RowNo), row))]);
+        var links = added.SelectMany(row => row.Entities, (row, link) => (RowKey.Of(tableNo, row.RowNo), link)).ToList();
+        if (links.Count == 0) return true;
+        InsertEntities.Execute(sql, [.. links.Select(l => l.link.Entity).Distinct().Select(e => e.ToString())]);
+        InsertLinks.Execute(sql, links);
         BusinessRecords.Upsert(sql, added);
         return true;
     }
@@ -23,60 +57,12 @@ internal sealed class AppendRows(StatementCounts counts)
     private static (long TableNo, IReadOnlyList<RowDraft> Added) AddRows(StoreSql sql, string tableId, IReadOnlyList<RowDraft> rows)
     {
         var done = 0;
-        var keys = sql.Prepare($"""
-            INSERT INTO rows(row_id, table_no, segment, priority, status, entities, done_seq, reason)
-            SELECT (t.table_no << 32) | (n.value ->> 0), t.table_no, n.value ->> 1, n.value ->> 2, n.value ->> 3, n.value ->> 4,
-                   iif(n.value ->> 5 = 0, 0, t.last + (n.value ->> 5)), n.value ->> 6
-            FROM (SELECT t.table_no, {DoneSeq.Last} AS last FROM tables t WHERE t.table_id = ?2) t CROSS JOIN json_each(CAST(?1 AS TEXT)) n
-            WHERE true ON CONFLICT (row_id) DO NOTHING RETURNING row_id
-            """).Bind(1, JsonRows.Of(rows, (json, row) =>
-        {
-            json.WriteNumberValue(row.RowNo);
-            json.WriteStringValue(row.Segment);
-            json.WriteNumberValue(row.Priority);
-            json.WriteNumberValue((int)row.Status);
-            json.WriteNumberValue(row.Entities.Count);
-            json.WriteNumberValue(row.Status == RowStatus.Pending ? 0 : ++done);
-            json.Text(row.Reason);
-        })).Bind(2, tableId).List(row => row.Integer(0));
+        var numbered = rows.Select(row => (row, row.Status == RowStatus.Pending ? 0 : ++done)).ToList();
+        var keys = InsertRows.List(sql, numbered, row => row.Integer(0), statement => statement.Bind(1, tableId));
         if (keys.Count == 0) return (TableQuery.NumberOf(sql, tableId), []);
         return (RowKey.TableNo(keys[0]), keys.Count == rows.Count ? rows : OnlyFirst(rows, [.. keys.Select(RowKey.RowNo)]));
     }
 
     /// <summary>A number that a batch gives twice is taken once, as its first row.</summary>
     private static List<RowDraft> OnlyFirst(IReadOnlyList<RowDraft> rows, HashSet<long> added) => [.. rows.Where(row => added.Remove(row.RowNo))];
-
-    private static void Cells(StoreSql sql, long tableNo, IReadOnlyList<RowDraft> rows) => sql.Prepare("""
-        INSERT INTO row_cells(row_id, record_id, cells, filled, entities, geo)
-        SELECT value ->> 0, value ->> 1, value -> 2, iif(value ->> 3 IS NULL, NULL, value -> 3), value -> 4, value ->> 5
-        FROM json_each(CAST(?1 AS TEXT))
-        """).Bind(1, JsonRows.Of(rows, (json, row) =>
-    {
-        json.WriteNumberValue(RowKey.Of(tableNo, row.RowNo));
-        json.WriteStringValue(row.RecordId);
-        StoredTexts.Write(json, row.Cells);
-        if (row.Filled.Count == 0) json.WriteNullValue();
-        else StoredTexts.Write(json, row.Filled);
-        StoredTexts.Write(json, row.Entities.Select(e => e.Entity.ToString()));
-        json.WriteStringValue(row.Geo);
-    })).Execute();
-
-    private static void Entities(StoreSql sql, IReadOnlyList<RowDraft> rows) => sql.Prepare("""
-        INSERT INTO entities(entity) SELECT value FROM json_each(CAST(?1 AS TEXT)) WHERE true ON CONFLICT DO NOTHING
-        """).Bind(1, JsonRows.OfTexts(rows.SelectMany(r => r.Entities).Select(e => e.Entity).Distinct().Select(e => e.ToString()))).Execute();
-
-    private static void Links(StoreSql sql, long tableNo, IReadOnlyList<RowDraft> rows) => sql.Prepare("""
-        INSERT INTO links(row_id, entity_no, kind, given)
-        SELECT n.value ->> 0, e.entity_no, n.value ->> 2, n.value -> 3
-        FROM json_each(CAST(?1 AS TEXT)) n CROSS JOIN entities e ON e.entity = n.value ->> 1
-        """).Bind(1, JsonRows.Of(rows.SelectMany(row => row.Entities, (row, link) => (row, link)), (json, pair) => Link(json, tableNo, pair.row, pair.link)))
-        .Execute();
-
-    private static void Link(Utf8JsonWriter json, long tableNo, RowDraft row, RowEntity link)
-    {
-        json.WriteNumberValue(RowKey.Of(tableNo, row.RowNo));
-        json.WriteStringValue(link.Entity.ToString());
-        json.WriteNumberValue((int)link.Entity.Kind);
-        StoredTexts.Write(json, link.Given);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
 using Enrichment.Storage.Rows;
@@ -15,12 +14,10 @@ internal sealed class CreateTable(StatementCounts counts) : SingleHandler<TableD
             INSERT INTO tables(table_id, tenant, name, columns, fields, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING
             """)
             .Bind(1, item.TableId).Bind(2, item.Tenant).Bind(3, item.Name)
-            .Bind(4, Texts(item.Columns)).Bind(5, Texts(item.Fields)).Bind(6, Columns.Micros(item.CreatedAt)).Execute() > 0;
+            .Bind(4, JsonTexts.List(item.Columns)).Bind(5, JsonTexts.List(item.Fields)).Bind(6, Columns.Micros(item.CreatedAt)).Execute() > 0;
         if (!isNew) TableRules.RequireSame(TableQuery.Find(sql, item.TableId)!, item);
         return isNew;
     }
-
-    private static string Texts(IReadOnlyList<string> texts) => Encoding.UTF8.GetString(JsonRows.OfTexts(texts));
 }
 
 /// <summary>Stores how far the output file has got.</summary>

@@ -37,19 +37,19 @@ internal static class RowPages
     }
 
     private static Dictionary<long, AnswerDocument> Answers(StoreSql sql, IEnumerable<long> numbers) => sql.Prepare("""
-        SELECT a.answer_no, a.status, a.document FROM json_each(CAST(?1 AS TEXT)) n CROSS JOIN answers a ON a.answer_no = n.value
-        """).Bind(1, JsonRows.OfNumbers(numbers))
-        .List(row => (No: row.Integer(0), Document: StoredAnswer.Read(row.Integer(0), (RowStatus)row.Integer(1), row.RequiredText(2))))
+        SELECT a.answer_no, a.status, a.document FROM json_each(?1) n CROSS JOIN answers a ON a.answer_no = n.value
+        """).Bind(1, JsonTexts.List(numbers))
+        .List(row => (No: row.Integer(0), Document: StoredAnswer.Read(row.Integer(0), (RowStatus)row.Integer(1), row.Blob(2))))
         .ToDictionary(a => a.No, a => a.Document);
 
     private static TableRow Row(PreparedStatement row) => new(
         RowKey.RowNo(row.Integer(0)),
         row.RequiredText(1),
-        StoredTexts.Read(row.RequiredText(2)),
-        StoredTexts.ReadMap(row.Text(3)),
+        StoredTexts.Read(row.Blob(2)),
+        StoredTexts.ReadMap(row.Blob(3)),
         new Dictionary<string, FieldMeta>(),
         new Dictionary<string, string>(),
-        [.. StoredTexts.Read(row.RequiredText(4)).Select(EntityId.Parse)],
+        [.. StoredTexts.Read(row.Blob(4)).Select(EntityId.Parse)],
         row.RequiredText(5),
         row.RequiredText(6),
         row.Real(7),

@@ -23,7 +23,7 @@ internal sealed class SqliteWorkStore(GroupWriter writer, StoreReads reads, Stat
         reads.Use(StatementArea.Rows, sql => WorkQuery.Next(sql, bucket, afterSeq, limit));
 
     public Task<IReadOnlyList<AppliedAnswer>> Apply(IReadOnlyList<EntityAnswer> answers) =>
-        answers.Count == 0 ? Task.FromResult<IReadOnlyList<AppliedAnswer>>([]) : writer.Write(_applyAnswers, answers);
+        answers.Count == 0 ? Task.FromResult<IReadOnlyList<AppliedAnswer>>([]) : writer.Write(_applyAnswers, AnswersToApply.Of(answers));
 
     public Task<long> Reopen(BucketId bucket) => writer.Write(_reopenBucket, bucket);
 

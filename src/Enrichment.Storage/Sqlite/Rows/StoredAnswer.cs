@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Enrichment.Domain.Rows;
 using Enrichment.Storage.Rows;
+using Enrichment.Storage.Sqlite.Statements;
 
 namespace Enrichment.Storage.Sqlite.Rows;
 
@@ -14,11 +15,11 @@ internal sealed record StoredAnswer(
 {
     private const int CurrentForm = 1;
 
-    public static void Write(Utf8JsonWriter json, EntityAnswer answer) =>
-        JsonSerializer.Serialize(json, Of(answer), StoredAnswerJson.Default.StoredAnswer);
+    public static string Write(EntityAnswer answer) => JsonTexts.Write(
+        Of(answer), static (json, stored) => JsonSerializer.Serialize(json, stored, StoredAnswerJson.Default.StoredAnswer));
 
     /// <exception cref="InvalidDataException">The document has a form that this program does not know; names the answer.</exception>
-    public static AnswerDocument Read(long answerNo, RowStatus status, string text)
+    public static AnswerDocument Read(long answerNo, RowStatus status, ReadOnlySpan<byte> text)
     {
         var stored = JsonSerializer.Deserialize(text, StoredAnswerJson.Default.StoredAnswer);
         if (stored?.Form != CurrentForm)

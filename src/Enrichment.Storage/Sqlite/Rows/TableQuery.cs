@@ -41,7 +41,7 @@ internal static class TableQuery
         row.RequiredText(0),
         row.RequiredText(1),
         row.RequiredText(2),
-        StoredTexts.Read(row.RequiredText(3)),
-        StoredTexts.Read(row.RequiredText(4)),
+        StoredTexts.Read(row.Blob(3)),
+        StoredTexts.Read(row.Blob(4)),
         row.Time(5));
 }

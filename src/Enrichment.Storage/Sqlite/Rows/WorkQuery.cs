@@ -22,7 +22,7 @@ internal static class WorkQuery
         WHERE w.bucket_no = (SELECT bucket_no FROM buckets WHERE bucket = ?1) AND w.seq > ?2 AND w.state = 0
         ORDER BY w.seq LIMIT ?3
         """).Bind(1, bucket.ToString()).Bind(2, afterSeq).Bind(3, limit)
-        .List(row => new WorkItem(EntityId.Parse(row.RequiredText(0)), row.Integer(1), StoredTexts.ReadMap(row.RequiredText(2)), row.Number(3)));
+        .List(row => new WorkItem(EntityId.Parse(row.RequiredText(0)), row.Integer(1), StoredTexts.ReadMap(row.Blob(2)), row.Number(3)));
 
     public static BucketCounts Counts(StoreSql sql, BucketId bucket)
     {

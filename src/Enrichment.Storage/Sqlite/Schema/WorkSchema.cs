@@ -4,7 +4,8 @@ internal static class WorkSchema
 {
     /// <summary>
     /// work.state: 0 pending, 1 done, 2 deferred. The index of pending work keeps the next batch as cheap at the end as at the start.
-    /// An answer, once it is kept, ends its work and dates its business; answers.late is 1 where the work had been deferred before.
+    /// An answer, once it is kept, ends its work and dates its business; answers.late is 1 where the work had been deferred before;
+    /// answers.first_row is the row that bears the cost.
     /// </summary>
     public const string Sql = """
         CREATE TABLE buckets(
@@ -41,6 +42,7 @@ internal static class WorkSchema
           signs      INTEGER NOT NULL,
           cost       INTEGER NOT NULL,
           late       INTEGER NOT NULL,
+          first_row  INTEGER NOT NULL,
           at         INTEGER NOT NULL,
           document   TEXT NOT NULL
         ) STRICT;

@@ -3,27 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace Enrichment.Storage.Sqlite.Statements;
 
-/// <summary>Lists and maps of texts as JSON in a column.</summary>
+/// <summary>Lists and maps of texts read back from a column, as UTF-8.</summary>
 internal static class StoredTexts
 {
-    public static IReadOnlyList<string> Read(string json) => JsonSerializer.Deserialize(json, TextJson.Default.ListString) ?? [];
+    public static IReadOnlyList<string> Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, TextJson.Default.ListString) ?? [];
 
-    public static IReadOnlyDictionary<string, string> ReadMap(string? json) =>
-        json is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize(json, TextJson.Default.DictionaryStringString) ?? [];
-
-    public static void Write(Utf8JsonWriter json, IEnumerable<string> texts)
-    {
-        json.WriteStartArray();
-        foreach (var text in texts) json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
-
-    public static void Write(Utf8JsonWriter json, IReadOnlyDictionary<string, string> map)
-    {
-        json.WriteStartObject();
-        foreach (var (key, value) in map) json.WriteString(key, value);
-        json.WriteEndObject();
-    }
+    /// <summary>Empty for a column that is null.</summary>
+    public static IReadOnlyDictionary<string, string> ReadMap(ReadOnlySpan<byte> json) =>
+        json.IsEmpty ? new Dictionary<string, string>() : JsonSerializer.Deserialize(json, TextJson.Default.DictionaryStringString) ?? [];
 }
 
 [JsonSerializable(typeof(List<string>))]

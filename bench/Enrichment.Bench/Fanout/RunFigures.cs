@@ -1,0 +1,12 @@
+namespace Enrichment.Bench.Fanout;
+
+/// <summary>What one program did in one process.</summary>
+/// <param name="Seconds">From the start of the run until it had ended.</param>
+/// <param name="Transactions">Commits that waited for the disk.</param>
+/// <param name="RowStatements">SQL statements about rows and tables; -1 where they are not counted.</param>
+/// <param name="PeakHeap">MB of managed objects alive after a collection, at most.</param>
+/// <param name="PeakResident">MB.</param>
+/// <param name="CpuSeconds">Processor time of all threads.</param>
+/// <param name="Records">What the store holds afterwards, in words.</param>
+internal sealed record RunFigures(
+    double Seconds, long Transactions, long RowStatements, double PeakHeap, double PeakResident, double CpuSeconds, double AllocatedMb, string Records);

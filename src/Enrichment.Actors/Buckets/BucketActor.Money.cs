@@ -1,0 +1,108 @@
+using Akka.Actor;
+using Enrichment.Domain.Buckets;
+using Enrichment.Domain.Ledger;
+using Enrichment.Domain.Rows;
+
+namespace Enrichment.Actors.Buckets;
+
+/// <content>What the bucket does when money or work runs out: count, take up again, or end.</content>
+public sealed partial class BucketActor
+{
+    /// <summary>Whether the limit leaves room for the cheapest call beyond what was charged and reserved when it was last counted.</summary>
+    private bool CanBuy() =>
+        state.Limit is not { } limit || limit - Math.Max(state.Spent, spentAtLastCount) >= (plans.CheapestCall(Definition) ?? 0);
+
+    private async Task<MoneyCounted> CountMoney()
+    {
+        var today = DateOnly.FromDateTime(Now.UtcDateTime);
+        return new MoneyCounted(
+            await services.Ledger.Budgets([BudgetIds.Bucket(id), BudgetIds.Run(id.Run), BudgetIds.TenantDay(id.Tenant, today)]));
+    }
+
+    /// <summary>
+    /// Nothing is out any more. If money for the cheapest call is left and some was used since the last count, deferred work is
+    /// tried again; else the money is gone.
+    /// </summary>
+    private void OnMoneyCounted(MoneyCounted message)
+    {
+        isDeciding = false;
+        var own = message.Budgets.FirstOrDefault(b => b.Id == BudgetIds.Bucket(id));
+        var spent = own is null ? state.Spent : own.Charged + own.Reserved;
+        var cheapest = plans.CheapestCall(Definition) ?? 0;
+        var fits = message.Budgets.All(b => b.Free is not { } free || free >= cheapest);
+        if (fits && spent != spentAtLastCount)
+        {
+            spentAtLastCount = spent;
+            Decide(Reopen());
+            return;
+        }
+
+        isStarved = true;
+        Report();
+    }
+
+    /// <summary>Takes up what was deferred, and everything still pending, from the start.</summary>
+    private async Task<Reopened> Reopen()
+    {
+        await services.Work.Reopen(id);
+        return new Reopened(await services.Work.Counts(id));
+    }
+
+    private void OnReopened(Reopened message) =>
+        Persist(new BucketReopened(state.Generation + 1, message.Counts.Rows, Now), e =>
+        {
+            Apply(e);
+            isDeciding = isTight = isStarved = false;
+            hasOpened = true;
+            cursor = 0;
+            Report();
+            Pump();
+        });
+
+    private void OnFinish(FinishBucket command)
+    {
+        if (isStarved && !isDeciding && !state.IsCompleted)
+        {
+            Decide(Defer(command.StoppedBy));
+        }
+    }
+
+    private async Task<Counted> Defer(string stoppedBy)
+    {
+        await services.Work.DeferPending(id, stoppedBy);
+        return await Count(stoppedBy);
+    }
+
+    private async Task<Counted> Count(string? stoppedBy) => new(await services.Work.Counts(id), await Spent(), stoppedBy);
+
+    private void OnCounted(Counted message)
+    {
+        isDeciding = false;
+        if (message.Counts.PendingEntities > 0)
+        {
+            cursor = 0;
+            Pump();
+            return;
+        }
+
+        Persist(new BucketCompleted(message.Counts.Rows, message.Spent, message.StoppedBy, Now), e =>
+        {
+            Apply(e);
+            isStarved = false;
+            Report();
+        });
+    }
+
+    /// <summary>Asks the store something whose answer decides how the bucket goes on; nothing else is begun meanwhile.</summary>
+    private void Decide<T>(Task<T> question)
+    {
+        isDeciding = true;
+        question.PipeTo(Self, failure: error => new Status.Failure(error));
+    }
+
+    private sealed record MoneyCounted(IReadOnlyList<Budget> Budgets);
+
+    private sealed record Reopened(BucketCounts Counts);
+
+    private sealed record Counted(BucketCounts Counts, decimal Spent, string? StoppedBy);
+}

@@ -1,0 +1,135 @@
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+using Akka.Event;
+using Enrichment.Actors.Entities;
+using Enrichment.Actors.Rows;
+using Enrichment.Domain.Buckets;
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Rows;
+
+namespace Enrichment.Actors.Buckets;
+
+/// <content>Batches of entities: asked, answered, stored.</content>
+public sealed partial class BucketActor
+{
+    /// <summary>Asks for the next batch when there is room for one.</summary>
+    private void Pump()
+    {
+        if (!MayAsk || outstanding.Count > Definition.Plan.BatchSize)
+        {
+            return;
+        }
+
+        isLoading = true;
+        services.Work.NextWork(id, cursor, Definition.Plan.BatchSize).PipeTo(
+            Self, success: items => new WorkLoaded(items), failure: error => new Status.Failure(error));
+    }
+
+    private void OnWorkLoaded(WorkLoaded message)
+    {
+        isLoading = false;
+        if (state.IsPaused || isTight || state.IsCompleted)
+        {
+            return;
+        }
+
+        foreach (var item in message.Items)
+        {
+            cursor = item.Seq;
+            Ask(item);
+        }
+
+        if (message.Items.Count > 0)
+        {
+            Pump();
+        }
+        else if (outstanding.Count == 0)
+        {
+            Decide(Count(null));
+        }
+    }
+
+    private void Ask(WorkItem item)
+    {
+        var asked = new Outstanding(RequestIdOf(item.Entity), item, Now);
+        outstanding[item.Entity] = asked;
+        Tell(asked, wasRecovered);
+    }
+
+    private string RequestIdOf(EntityId entity) => $"{id}|{entity}|{state.Generation}";
+
+    private void Tell(Outstanding asked, bool again)
+    {
+        var entity = asked.Item.Entity;
+        var request = new Enrich(asked.RequestId, entity, entity, Definition, asked.Item.Given, again, null);
+        directory.Entities.Tell(new ShardingEnvelope(entity.ToString(), request), Self);
+    }
+
+    private void OnAnswer(EntityAnswer answer)
+    {
+        if (!outstanding.TryGetValue(answer.Entity, out var asked) || asked.RequestId != answer.RequestId || asked.IsAnswered)
+        {
+            return;
+        }
+
+        outstanding[answer.Entity] = asked with { IsAnswered = true };
+        isTight |= answer.Missing.Any(m => m.Reason == MissingReason.Budget);
+        directory.Rows.Tell(new StoreAnswer(answer), Self);
+    }
+
+    private void OnStored(AnswersStored message)
+    {
+        var rows = new SortedDictionary<RowStatus, long>();
+        var errors = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var cost = 0m;
+        foreach (var (answer, applied) in message.Answers)
+        {
+            outstanding.Remove(answer.Entity);
+            cost += answer.Cost;
+            foreach (var (status, count) in applied.Final)
+            {
+                rows[status] = rows.GetValueOrDefault(status) + count;
+            }
+
+            foreach (var error in answer.Errors)
+            {
+                errors[error.Kind] = errors.GetValueOrDefault(error.Kind) + 1;
+            }
+        }
+
+        Persist(new BucketAnswersStored(rows, cost, errors, Now), e =>
+        {
+            Apply(e);
+            GoOn();
+        });
+    }
+
+    /// <summary>The store did not take the answers: they are asked for again, which costs nothing, once it may work.</summary>
+    private void OnNotStored(AnswersNotStored message)
+    {
+        log.Warning("{0}: {1} answers could not be stored and will be asked for again: {2}", id, message.Answers.Count, message.Reason);
+        foreach (var answer in message.Answers)
+        {
+            if (outstanding.TryGetValue(answer.Entity, out var asked))
+            {
+                outstanding[answer.Entity] = asked with { IsAnswered = false };
+            }
+        }
+    }
+
+    private void GoOn()
+    {
+        if (isTight && outstanding.Count == 0 && !isLoading && !isDeciding && !isStarved && !state.IsPaused)
+        {
+            Decide(CountMoney());
+        }
+        else
+        {
+            Pump();
+        }
+    }
+
+    private sealed record Outstanding(string RequestId, WorkItem Item, DateTimeOffset AskedAt, bool IsAnswered = false);
+
+    private sealed record WorkLoaded(IReadOnlyList<WorkItem> Items);
+}

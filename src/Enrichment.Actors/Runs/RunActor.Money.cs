@@ -1,0 +1,147 @@
+using Akka.Actor;
+using Enrichment.Actors.Buckets;
+using Enrichment.Domain.Buckets;
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Ledger;
+using Enrichment.Domain.Runs;
+
+namespace Enrichment.Actors.Runs;
+
+/// <content>Sharing the run's money: counted in the ledger, shared by <see cref="BudgetShare"/>, persisted, then given to the ledger and the buckets.</content>
+public sealed partial class RunActor
+{
+    /// <summary>Counts what every bucket has used, then shares what is left; once more if something changed meanwhile.</summary>
+    private void Share()
+    {
+        if (isSharing)
+        {
+            shareAgain = true;
+            return;
+        }
+
+        isSharing = true;
+        var ids = Definition.Buckets.Select(b => BudgetIds.Bucket(new BucketId(id, b.Segment))).ToList();
+        services.Ledger.Budgets(ids).PipeTo(
+            Self, success: budgets => new MoneyCounted(budgets), failure: error => new Status.Failure(error));
+    }
+
+    private void OnMoneyCounted(MoneyCounted message)
+    {
+        var known = message.Budgets.ToDictionary(b => b.Id, StringComparer.Ordinal);
+        var money = Definition.Buckets.Select(plan => MoneyOf(plan, known)).ToList();
+        var limits = BudgetShare.Share(state.TotalBudget, money);
+        if (limits.All(l => state.Limits.TryGetValue(l.Key, out var now) && now == l.Value))
+        {
+            SetLimits(limits);
+            return;
+        }
+
+        Persist(new RunBudgetShared(state.TotalBudget, limits, Now), e =>
+        {
+            Apply(e);
+            SetLimits(e.Limits);
+        });
+    }
+
+    private BucketMoney MoneyOf(BucketPlan plan, Dictionary<string, Budget> known)
+    {
+        var bucket = BucketDefinition.Of(Definition, plan);
+        var budget = known.GetValueOrDefault(BudgetIds.Bucket(bucket.Bucket));
+        return new BucketMoney(
+            plan.Segment,
+            state.CapOf(plan),
+            plan.Entities * plans.MostPerEntity(bucket),
+            budget?.Limit,
+            (budget?.Charged ?? 0) + (budget?.Reserved ?? 0),
+            state.Ended.TryGetValue(plan.Segment, out var stoppedBy) && stoppedBy.Length == 0);
+    }
+
+    private void SetLimits(IReadOnlyDictionary<string, decimal?> limits)
+    {
+        var budgets = limits.Select(l => new Budget(BudgetIds.Bucket(new BucketId(id, l.Key)), l.Value, 0, 0))
+            .Append(new Budget(BudgetIds.Run(id), state.TotalBudget, 0, 0))
+            .Concat(Definition.AccountCaps.Select(c => new Budget(BudgetIds.Account(id, c.Key), c.Value, 0, 0)))
+            .ToList();
+        Store(budgets).PipeTo(Self, failure: error => new Status.Failure(error));
+    }
+
+    private async Task<LimitsSet> Store(List<Budget> budgets)
+    {
+        await services.Ledger.EnsureBudgets(budgets);
+        await services.Ledger.SetLimits(budgets.ToDictionary(b => b.Id, b => b.Limit, StringComparer.Ordinal));
+        return new LimitsSet();
+    }
+
+    private void OnLimitsSet()
+    {
+        isSharing = false;
+        foreach (var plan in Definition.Buckets)
+        {
+            Tell(plan.Segment, new OpenBucket(BucketDefinition.Of(Definition, plan), state.Limits.GetValueOrDefault(plan.Segment)));
+        }
+
+        if (state.Status == RunStatus.Paused)
+        {
+            ToAll(new PauseBucket("the run is paused"));
+        }
+
+        FinishStarved();
+        SaveView();
+        if (shareAgain)
+        {
+            shareAgain = false;
+            Share();
+        }
+    }
+
+    /// <summary>
+    /// A starved bucket that has reached its own cap ends now; one that only lacks the run's money waits while others, who may
+    /// leave some, still work.
+    /// </summary>
+    private void FinishStarved()
+    {
+        var starved = Definition.Buckets.Where(IsStarvedAtLimit).ToList();
+        var open = Definition.Buckets.Count(b => !state.Ended.ContainsKey(b.Segment));
+        foreach (var plan in starved)
+        {
+            var report = reports[plan.Segment];
+            var atCap = state.CapOf(plan) is { } cap && state.Limits.GetValueOrDefault(plan.Segment) >= cap;
+            if (!atCap && starved.Count < open)
+            {
+                continue;
+            }
+
+            if (report.Phase == BucketPhase.Ended)
+            {
+                EndBucket(report);
+            }
+            else
+            {
+                Tell(plan.Segment, new FinishBucket(atCap ? StoppedByBucket(plan.Segment) : StoppedByRun));
+            }
+        }
+    }
+
+    /// <summary>
+    /// A bucket that money stopped may have sent its report before it heard of more: only one of the limit that it has now counts.
+    /// Buckets report every second, so nothing is missed.
+    /// </summary>
+    private bool IsOfPresentLimit(BucketReport report) =>
+        report.View.StoppedBy is null
+        || (!isSharing && report.View.Limit == state.Limits.GetValueOrDefault(report.View.Bucket.Segment));
+
+    /// <summary>It lacks money, and its report is of the limit that it has now.</summary>
+    private bool IsStarvedAtLimit(BucketPlan plan) =>
+        !state.Ended.ContainsKey(plan.Segment)
+        && reports.TryGetValue(plan.Segment, out var report)
+        && LacksMoney(report)
+        && report.View.Limit == state.Limits.GetValueOrDefault(plan.Segment);
+
+    /// <summary>Starved, or ended for want of the run's money by a run that has been taken up again since.</summary>
+    private static bool LacksMoney(BucketReport report) =>
+        report.Phase == BucketPhase.Starved || (report.Phase == BucketPhase.Ended && report.View.StoppedBy == StoppedByRun);
+
+    private sealed record MoneyCounted(IReadOnlyList<Budget> Budgets);
+
+    private sealed record LimitsSet;
+}

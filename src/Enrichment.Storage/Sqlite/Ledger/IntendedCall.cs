@@ -1,0 +1,20 @@
+using Enrichment.Domain.Ledger;
+using Enrichment.Storage.Sqlite.Statements;
+
+namespace Enrichment.Storage.Sqlite.Ledger;
+
+/// <summary>An intent with its texts, made by whoever brings it: the writer's thread has enough to do.</summary>
+internal sealed class IntendedCall(CallIntent intent)
+{
+    public CallIntent Intent => intent;
+
+    public string Entity { get; } = intent.Entity.ToString();
+
+    public string Bucket { get; } = intent.Bucket.ToString();
+
+    public string Run { get; } = intent.Bucket.Run.ToString();
+
+    public string Day { get; } = intent.Day.ToString("yyyy-MM-dd");
+
+    public string Budgets { get; } = JsonTexts.List(intent.Budgets);
+}
