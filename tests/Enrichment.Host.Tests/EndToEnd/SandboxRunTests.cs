@@ -21,7 +21,7 @@ public sealed class SandboxRunTests(SandboxCli cli) : IClassFixture<SandboxCli>
         rows.Length.ShouldBe(31);
         rows.Select(r => r[0]).Skip(1).ShouldBe(Enumerable.Range(1, 30).Select(i => $"Company {i}"));
         rows.Skip(1).Sum(r => decimal.Parse(r[^1], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(bill);
-        rows.Skip(1).ShouldAllBe(r => r[^3].Length > 0);
+        rows.Skip(1).Select(r => r[^3]).ShouldNotContain("");
         await WhatIsToldAgrees(bill);
         await ASecondOwnerIsRefused();
         await ABucketIsSteeredWithoutAnOwner();
