@@ -49,9 +49,15 @@ internal sealed class Mailbox : IThreadPoolWorkItem
     internal void Enqueue(object message, IActorRef? sender)
     {
         if (_queue is not null)
+        {
             _queue.Enqueue(_cell.Self, new Envelope(message, sender!));
-        else if (!Volatile.Read(ref _last).TryAdd(message, sender))
-            AddToSuccessor(message, sender);
+        }
+        else
+        {
+            var last = Volatile.Read(ref _last);
+            if (!last.TryAdd(message, sender))
+                AddAfter(last, message, sender);
+        }
         TrySchedule();
     }
 
@@ -127,17 +133,20 @@ internal sealed class Mailbox : IThreadPoolWorkItem
             _dispatcher.Schedule(this);
     }
 
-    private void AddToSuccessor(object message, IActorRef? sender)
+    /// <summary>
+    /// Goes on from the very segment that was full. A segment read anew may have room left, and one with room must never get a
+    /// successor: the receiver leaves a segment only once it has taken every slot of it, and would wait for those for ever.
+    /// </summary>
+    private void AddAfter(MessageSegment full, object message, IActorRef? sender)
     {
-        MessageSegment next;
+        var segment = full;
         do
         {
-            var full = Volatile.Read(ref _last);
-            next = full.Successor();
-            Interlocked.CompareExchange(ref _last, next, full);
-            next = Volatile.Read(ref _last);
+            var next = segment.Successor();
+            Interlocked.CompareExchange(ref _last, next, segment);
+            segment = next;
         }
-        while (!next.TryAdd(message, sender));
+        while (!segment.TryAdd(message, sender));
     }
 
     private bool TryDequeue(out object message, out IActorRef? sender)

@@ -20,7 +20,7 @@ internal sealed class WriterLoop(GroupWriterOptions options, WriteQueue queue, W
     private void Take(IPending first)
     {
         if (options.CommitDelay > TimeSpan.Zero && !queue.IsClosed) Thread.Sleep(options.CommitDelay);
-        for (var next = first; ; )
+        for (var next = first; ;)
         {
             if (next is IBetweenGroups work)
             {

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Enrichment.Actors.Entities;
+using Enrichment.Domain.Ledger;
 
 namespace Enrichment.Actors.Duties;
 
@@ -10,7 +11,7 @@ namespace Enrichment.Actors.Duties;
 /// </summary>
 public static class SettleOpenCalls
 {
-    private const int AtOnce = 100;
+    private const int AtOnce = 1_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Answers how many were settled.</summary>
@@ -26,13 +27,18 @@ public static class SettleOpenCalls
                 return settled;
             }
 
-            // One entity has at most one call a time under way, but two open ones are possible after two crashes: one by one.
-            foreach (var call in open)
-            {
-                var envelope = new ShardingEnvelope(call.Intent.Entity.ToString(), new SettleOpenCall(call));
-                await directory.Entities.Ask<OpenCallSettled>(envelope, Patience);
-                settled++;
-            }
+            // Entities settle side by side and share commits. Two open calls of one entity are possible after two crashes: one by one.
+            await Task.WhenAll(open.GroupBy(call => call.Intent.Entity).Select(calls => Settle(calls, directory)));
+            settled += open.Count;
+        }
+    }
+
+    private static async Task Settle(IEnumerable<OpenCall> calls, ActorDirectory directory)
+    {
+        foreach (var call in calls)
+        {
+            var envelope = new ShardingEnvelope(call.Intent.Entity.ToString(), new SettleOpenCall(call));
+            await directory.Entities.Ask<OpenCallSettled>(envelope, Patience);
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class Settlements
     /// <summary>The entity after this answer: one more call, and a final answer taken in.</summary>
     public static EntityState After(EntityState before, PlannedCall plan, string callId, SourceAnswer answer, DateTimeOffset now) =>
         answer.Class.IsFinal()
-            ? Alias.Learn(before.WithCall().WithAnswer(plan.Source.Operation, plan.InputHash, callId, answer, now))
+            ? Alias.Learn(before.WithCall().WithAnswer(plan, callId, answer, now))
             : before.WithCall();
 
     /// <summary>Null when nothing is to be stored: a free call that did not come to an end.</summary>

@@ -4,6 +4,7 @@ using Akka.Event;
 using Akka.Persistence;
 using Enrichment.Actors.Buckets;
 using Enrichment.Actors.Entities;
+using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Rows;
 using Enrichment.Domain.Runs;
@@ -14,9 +15,10 @@ namespace Enrichment.Actors.Runs;
 /// One run: opens its buckets, shares its money among them in priority order, gives what one leaves to the next, and ends when
 /// all have. Limits are persisted before the ledger gets them, and given to the ledger again after a crash.
 /// </summary>
-public sealed partial class RunActor : ReceivePersistentActor
+public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
 {
     private const string StoppedByRun = "budget: run";
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
     private readonly RunId id;
     private readonly ActorServices services;
     private readonly ActorDirectory directory;
@@ -48,11 +50,14 @@ public sealed partial class RunActor : ReceivePersistentActor
         Command<MoneyCounted>(OnMoneyCounted);
         Command<LimitsSet>(_ => OnLimitsSet());
         Command<UntakenDeferred>(_ => OnUntakenDeferred());
+        Command<LookAfterBuckets>(_ => OnLook());
         Command<RetryShare>(_ => GoOn());
         Command<Status.Failure>(OnStoreFailed);
     }
 
     public override string PersistenceId => $"run-{id}";
+
+    public ITimerScheduler Timers { get; set; } = null!;
 
     private DateTimeOffset Now => services.Time.GetUtcNow();
 
@@ -95,6 +100,7 @@ public sealed partial class RunActor : ReceivePersistentActor
         }
 
         isAwake = true;
+        Timers.StartPeriodicTimer("look", new LookAfterBuckets(), LookEvery);
         if (Definition.Buckets.Count == 0)
         {
             End();
@@ -102,6 +108,23 @@ public sealed partial class RunActor : ReceivePersistentActor
         }
 
         Share();
+    }
+
+    /// <summary>
+    /// A bucket whose actor was lost (it failed, or its store did) knows neither its run nor that it should work: it is opened
+    /// again, which changes nothing for one that is well.
+    /// </summary>
+    private void OnLook()
+    {
+        if (state.HasEnded || isSharing)
+        {
+            return;
+        }
+
+        foreach (var plan in Definition.Buckets.Where(b => !state.Ended.ContainsKey(b.Segment)))
+        {
+            Tell(plan.Segment, new OpenBucket(BucketDefinition.Of(Definition, plan), state.Limits.GetValueOrDefault(plan.Segment)));
+        }
     }
 
     private void OnSetBudget(SetRunBudget command) => WhenStarted(() =>
@@ -314,6 +337,8 @@ public sealed partial class RunActor : ReceivePersistentActor
     private static string StoppedByBucket(string segment) => $"budget: bucket {segment}";
 
     private sealed record UntakenDeferred;
+
+    private sealed record LookAfterBuckets;
 
     private sealed record RetryShare;
 }

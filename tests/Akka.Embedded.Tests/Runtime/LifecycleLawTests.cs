@@ -50,10 +50,32 @@ public sealed class LifecycleLawTests
                 return "it started more than once";
             if (_events.Count(what => what == "end") != 1)
                 return "it did not end exactly once";
-            return _events[^1] == "end" ? null : "it did something after its end";
+            if (_events.SkipWhile(what => what != "end").Contains("message"))
+                return "it handled a message after its end";
+            return _events.SkipWhile(what => what != "stopping").Contains("message")
+                ? "it handled a message after it had stopped itself"
+                : Undecided();
+        }
+
+        /// <summary>A failed actor handles nothing before a supervisor has resumed it.</summary>
+        private string? Undecided()
+        {
+            var undecided = false;
+            foreach (var what in _events)
+            {
+                undecided = what == "fails" || (undecided && what != nameof(Directive.Resume));
+                if (undecided && what == "message")
+                    return "it handled a message while its supervisor was deciding";
+            }
+            return null;
         }
 
         public override string ToString() => string.Join(' ', _events);
+    }
+
+    private sealed class Trouble(Life life) : Exception("in a message")
+    {
+        public Life Life => life;
     }
 
     private sealed class Troubled : ReceiveActor
@@ -75,7 +97,12 @@ public sealed class LifecycleLawTests
 
         protected override SupervisorStrategy SupervisorStrategy()
         {
-            Func<Exception, Directive> decide = _ => (Directive)_chance.Next(4);
+            Func<Exception, Directive> decide = cause =>
+            {
+                var directive = (Directive)_chance.Next(4);
+                (cause as Trouble)?.Life.Add(directive.ToString());
+                return directive;
+            };
             return _chance.Next(2) == 0 ? new OneForOneStrategy(3, -1, decide) : new AllForOneStrategy(3, -1, decide);
         }
 
@@ -88,6 +115,18 @@ public sealed class LifecycleLawTests
                 throw new InvalidOperationException("in PostStop");
         }
 
+        private void Fail()
+        {
+            _life.Add("fails");
+            throw new Trouble(_life);
+        }
+
+        private void StopSelf()
+        {
+            _life.Add("stopping");
+            Context.Stop(Self);
+        }
+
         private void Live(int what)
         {
             _life.Add("message");
@@ -95,9 +134,9 @@ public sealed class LifecycleLawTests
             foreach (var child in children)
                 child.Tell(_chance.Next(100));
             if (what < 20)
-                throw new InvalidOperationException("in a message");
+                Fail();
             if (what < 25)
-                Context.Stop(Self);
+                StopSelf();
             else if (what < 40 && children.Count > 0)
                 Context.Stop(children[_chance.Next(children.Count)]);
             else if (what < 50 && children.Count > 0)

@@ -25,6 +25,30 @@ public sealed class MailboxTests : ActorSpec
         (await done.Task).ShouldBe("all in order");
     }
 
+    /// <summary>
+    /// The first segments are short and every actor begins with one: senders that meet at its end once made a successor of a
+    /// segment that had room left, and the receiver waited there for ever.
+    /// </summary>
+    [Fact]
+    public async Task Senders_that_meet_at_the_end_of_a_segment_lose_nothing()
+    {
+        const int Senders = 4;
+        const int Each = 12;
+        for (var round = 0; round < 2_000; round++)
+        {
+            var done = new TaskCompletionSource<string>();
+            var actor = Sys.ActorOf(Props.Create(() => new OrderChecker(Senders, Each, done)));
+            Parallel.For(0, Senders, new ParallelOptions { MaxDegreeOfParallelism = Senders }, sender =>
+            {
+                for (var i = 0; i < Each; i++)
+                    actor.Tell((sender, i), ActorRefs.NoSender);
+            });
+
+            (await done.Task.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe("all in order", $"round {round}");
+            actor.Tell(PoisonPill.Instance);
+        }
+    }
+
     [Fact]
     public async Task One_message_is_handled_at_a_time()
     {

@@ -29,11 +29,12 @@ internal sealed class AnswerRecords(StatementCache sql, BucketWork bucket)
     {
         var now = CallRecords.Micros(DateTimeOffset.UtcNow);
         var answer = sql.Prepare("""
-            INSERT INTO answers(request_id, bucket_no, seq, entity_no, late, status, signs, cost, at, document)
-            VALUES (?1, ?2, ?3, ?4, 0, 1, 10, ?5, ?6, CAST(?7 AS TEXT)) RETURNING answer_no
+            INSERT INTO answers(request_id, bucket_no, seq, entity_no, late, first_row, status, signs, cost, at, document)
+            VALUES (?1, ?2, ?3, ?4, 0, ?8, 1, 10, ?5, ?6, CAST(?7 AS TEXT)) RETURNING answer_no
             """)
             .Bind(1, $"{bucket.Name}|{company.Name}|0").Bind(2, bucket.Number).Bind(3, company.Place).Bind(4, company.Number)
-            .Bind(5, Nanos.From(2 * BenchSource.Dollars)).Bind(6, now).Bind(7, Documents.OfAnswer(company));
+            .Bind(5, Nanos.From(2 * BenchSource.Dollars)).Bind(6, now).Bind(7, Documents.OfAnswer(company))
+            .Bind(8, company.Rows[0]);
         answer.Step();
         var number = answer.Integer(0);
         answer.Reset();

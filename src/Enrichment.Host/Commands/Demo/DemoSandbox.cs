@@ -78,7 +78,8 @@ internal sealed class DemoSandbox
     private static async Task<Note> Start(CancellationToken stop)
     {
         var self = Environment.ProcessPath ?? throw new UsageException("this program cannot find itself to start the sandbox; start enrich sandbox by hand and use enrich run --sandbox");
-        var start = new ProcessStartInfo(self) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        // All three are its own: whoever reads the demo's outputs through a pipe would otherwise wait for the sandbox to end too.
+        var start = new ProcessStartInfo(self) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         if (Path.GetFileNameWithoutExtension(self) == "dotnet")
         {
             start.ArgumentList.Add(typeof(DemoSandbox).Assembly.Location);

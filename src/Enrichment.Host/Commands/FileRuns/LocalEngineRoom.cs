@@ -9,7 +9,6 @@ using Enrichment.Sources.Settings;
 using Enrichment.Storage.Control;
 using Enrichment.Storage.Directories;
 using Enrichment.Storage.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Enrichment.Host.Commands.FileRuns;
 
@@ -22,10 +21,12 @@ public sealed class LocalEngineRoom(TimeProvider time) : IEngineRoom
         try
         {
             var directory = Keep(open, DataDirectory.Open(dataDirectory, time));
-            var store = Keep(open, SqliteStore.Open(new SqliteStoreOptions { Path = directory.Path, Time = time }));
+            var log = Keep(open, new FileLog(Path.Combine(directory.Path, FileLog.FileName), time));
+            var store = Keep(open, SqliteStore.Open(new SqliteStoreOptions { Path = directory.Path, Time = time, Logger = log.CreateLogger("store") }));
             var handlers = Keep(open, SourceHandlers.Create(sources, time));
-            var catalog = SourceCatalog.Create(sources, handlers, time, NullLogger.Instance);
-            var engine = Keep(open, await EngineFactory.Start(new EngineOptions { Store = store, Sources = catalog, Tenant = tenant, Time = time }));
+            var catalog = SourceCatalog.Create(sources, handlers, time, log.CreateLogger("sources"));
+            var engine = Keep(open, await EngineFactory.Start(
+                new EngineOptions { Store = store, Sources = catalog, Tenant = tenant, Time = time, Loggers = log }));
             Keep(open, ControlServer.Start(directory, (request, end) => Answer(engine, request, end)));
             var reports = Keep(open, StoreReports.Open(directory.Path));
             return new OpenedEngine(engine, store.Tenants, reports, directory.Path, () => Close(open));

@@ -17,11 +17,14 @@ internal static class SourceCaps
 
         foreach (var (name, dollars) in chosen)
         {
-            var account = sources.Accounts.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            var account = sources.Accounts.FirstOrDefault(a => Letters(a.Name) == Letters(name))
                 ?? throw new UsageException($"--source-budget: there is no source account '{name}'.{DidYouMean.Hint(name, [.. sources.Accounts.Select(a => a.Name)])}");
             caps[account.Name] = dollars;
         }
 
         return caps;
     }
+
+    /// <summary>People write Data Axle, data-axle and dataaxle, and mean the same.</summary>
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

@@ -6,7 +6,7 @@ namespace Akka.Embedded.Tests.Persistence.Support;
 /// <summary>An actor system over a given journal; a second one over the same journal is what a restart of the process sees.</summary>
 public sealed class PersistentSystem : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     public PersistentSystem(IEventJournal journal, ISnapshotStore? snapshots = null, int maxRecoveries = 50, int replayPage = 3)
     {

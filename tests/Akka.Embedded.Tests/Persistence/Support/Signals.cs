@@ -9,7 +9,7 @@ public sealed class Signals
 
     public void Add(object signal) => _channel.Writer.TryWrite(signal).ShouldBeTrue();
 
-    public async Task<object> Next() => await _channel.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+    public async Task<object> Next() => await _channel.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(2));
 
     public async Task<T> Next<T>() => (await Next()).ShouldBeOfType<T>();
 

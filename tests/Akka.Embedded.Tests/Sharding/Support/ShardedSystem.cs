@@ -7,7 +7,7 @@ namespace Akka.Embedded.Tests.Sharding.Support;
 /// <summary>An actor system with regions, and all its entities' diary.</summary>
 public sealed class ShardedSystem : IDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public ShardedSystem(EmbeddedOptions? options = null) => System = EmbeddedActorSystem.Create("sharded", options ?? new EmbeddedOptions());
 

@@ -1,0 +1,58 @@
+namespace Enrichment.Host.Composition;
+
+/// <summary>
+/// Warnings and errors of the engine, a line each, appended to a file: what a person reads when a run did not do what was hoped.
+/// Holds no keys and no personal data. A disk that takes no more lines loses them, never a run.
+/// </summary>
+public sealed class FileLog(string path, TimeProvider time) : ILoggerFactory
+{
+    /// <summary>The name of the log in a data directory.</summary>
+    public const string FileName = "enrichment.log";
+
+    private readonly Lock writing = new();
+
+    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("This log has no providers.");
+
+    public ILogger CreateLogger(string categoryName) => new Category(this, categoryName);
+
+    public void Dispose()
+    {
+    }
+
+    private void Write(LogLevel level, string category, string text, Exception? exception)
+    {
+        var line = $"{time.GetUtcNow():O} {level} {category}: {text}{(exception is null ? "" : $" | {exception}")}{Environment.NewLine}";
+        lock (writing)
+        {
+            try
+            {
+                File.AppendAllText(path, line);
+            }
+            catch (IOException)
+            {
+                // The log is not worth a run.
+            }
+            catch (UnauthorizedAccessException)
+            {
+                // The log is not worth a run.
+            }
+        }
+    }
+
+    private sealed class Category(FileLog log, string name) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                log.Write(logLevel, name, formatter(state, exception), exception);
+            }
+        }
+    }
+}
