@@ -34,6 +34,14 @@ public static class EnrichCli
             world.Error.WriteLine("enrich: interrupted before the run had begun; run the same command with --resume");
             return ExitCodes.Interrupted;
         }
+#pragma warning disable CA1031 // Whatever happens, the caller gets an exit code and a line, not a crash report of the runtime.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            world.Error.WriteLine($"enrich: an unexpected failure: {e.Message}. Nothing that was bought is lost; --resume goes on. This helps to mend it:");
+            world.Error.WriteLine(e);
+            return ExitCodes.Defect;
+        }
     }
 
     private static bool IsExpected(Exception e) =>

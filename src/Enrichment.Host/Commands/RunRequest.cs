@@ -67,6 +67,20 @@ public sealed record RunRequest
     /// <summary>The progress file.</summary>
     public string CheckpointPath => Checkpoint ?? Path.Combine(OutputFolder, "enrichment_progress.json");
 
+    /// <summary>What a run keeps to from its beginning, by option; those not given are left out.</summary>
+    public IReadOnlyDictionary<string, string> AsBegun()
+    {
+        (string Option, object? Value)[] given =
+        [
+            ("--columns", Columns), ("--delimiter", Delimiter), ("--stages", Stages), ("--delay", Delay), ("--max-workers", MaxWorkers),
+            ("--source-budget", SourceBudgets.Count == 0 ? null : string.Join(',', SourceBudgets.Select(b => $"{b.Key}={b.Value}"))),
+            ("--refresh", Refresh ? true : null), ("--overwrite", Overwrite ? true : null),
+            ("--id-columns", IdColumns.Count == 0 ? null : string.Join(',', IdColumns)), ("--priority-column", PriorityColumn),
+            ("--min-priority", MinPriority), ("--strategy", Strategy), ("--max-buckets", MaxBuckets), ("--bucket-limit", BucketLimit),
+        ];
+        return given.Where(g => g.Value is not null).ToDictionary(g => g.Option, g => g.Value!.ToString()!);
+    }
+
     /// <summary>This request, if its options fit together.</summary>
     /// <exception cref="UsageException">They contradict each other.</exception>
     public RunRequest Checked()

@@ -55,15 +55,35 @@ public sealed class OutputProjector : IDisposable
         }
     }
 
+    /// <summary>Shows every row that stood in the file when it was opened, those deferred included.</summary>
+    public async Task Recall(Action<TableRow> seen)
+    {
+        var after = 0L;
+        IReadOnlyList<TableRow> page;
+        while (after < mark.DoneSeq && (page = await store.RowsDone(table.TableId, after, PageRows)).Count > 0)
+        {
+            foreach (var row in page.Where(r => r.DoneSeq <= mark.DoneSeq))
+            {
+                seen(row);
+            }
+
+            after = page[^1].DoneSeq;
+        }
+    }
+
     /// <summary>Appends what finished since the last time. Answers how many rows.</summary>
-    public async Task<long> Project(CancellationToken stop = default)
+    /// <param name="seen">Is shown each row that finished, once it is in the file.</param>
+    public async Task<long> Project(Action<TableRow>? seen = null)
     {
         var before = mark.Rows;
         IReadOnlyList<TableRow> page;
         while ((page = await store.RowsDone(table.TableId, mark.DoneSeq, PageRows)).Count > 0)
         {
-            stop.ThrowIfCancellationRequested();
             await AppendPage(page);
+            foreach (var row in page)
+            {
+                seen?.Invoke(row);
+            }
         }
 
         return mark.Rows - before;

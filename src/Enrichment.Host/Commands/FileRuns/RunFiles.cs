@@ -18,16 +18,10 @@ public sealed record RunPaths(string Output, string Progress, string Report, str
 /// <summary>A run's files while it goes on: everything is derived from the rows that finished, in the order in which they did.</summary>
 public sealed class RunFiles : IDisposable
 {
-    private const int PageRows = 500;
-    private readonly ITableStore store;
-    private readonly TableDefinition table;
     private readonly OutputProjector projector;
-    private long seen;
 
-    private RunFiles(ITableStore store, TableDefinition table, OutputProjector projector, RunPaths paths, string spoolFolder, long totalRows, TimeProvider time)
+    private RunFiles(TableDefinition table, OutputProjector projector, RunPaths paths, string spoolFolder, long totalRows, TimeProvider time)
     {
-        this.store = store;
-        this.table = table;
         this.projector = projector;
         Progress = new ProgressFile(paths.Progress, spoolFolder, time);
         Errors = new ErrorLog(paths.Errors);
@@ -59,7 +53,9 @@ public sealed class RunFiles : IDisposable
         var projector = await OutputProjector.Open(store, table, target, overwrite, anew);
         try
         {
-            return new RunFiles(store, table, projector, paths, Path.Combine(dataDirectory, "spool"), totalRows, time);
+            var files = new RunFiles(table, projector, paths, Spool(dataDirectory), totalRows, time);
+            await projector.Recall(files.Take);
+            return files;
         }
         catch
         {
@@ -71,19 +67,8 @@ public sealed class RunFiles : IDisposable
     /// <summary>Brings output, error log and figures up to what has finished. Answers how many rows finished since the last time.</summary>
     public async Task<long> Update()
     {
-        await projector.Project();
         var before = Progress.Completed + Progress.Failed;
-        IReadOnlyList<TableRow> page;
-        while ((page = await store.RowsDone(table.TableId, seen, PageRows)).Count > 0)
-        {
-            foreach (var row in page)
-            {
-                Take(row);
-            }
-
-            seen = page[^1].DoneSeq;
-        }
-
+        await projector.Project(Take);
         Errors.Flush();
         return Progress.Completed + Progress.Failed - before;
     }
@@ -96,6 +81,18 @@ public sealed class RunFiles : IDisposable
         projector.Dispose();
         Progress.Dispose();
         Errors.Dispose();
+    }
+
+    /// <summary>What a process that was killed has left there is of no use to anybody.</summary>
+    private static string Spool(string dataDirectory)
+    {
+        var folder = Path.Combine(dataDirectory, "spool");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, true);
+        }
+
+        return folder;
     }
 
     private void Take(TableRow row)

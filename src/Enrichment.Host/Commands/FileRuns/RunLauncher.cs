@@ -87,7 +87,7 @@ public sealed class RunLauncher(RunSetup setup, OpenedEngine opened, Action<stri
         var stages = Stages(names);
         var record = new RunRecord(
             new RunId(setup.Settings.Run.Tenant, name).ToString(), name, Path.GetFullPath(request.Input), setup.Survey.ContentHash,
-            Path.GetFullPath(request.Output), names, request.Overwrite, now);
+            Path.GetFullPath(request.Output), names, request.Overwrite, now, request.AsBegun());
         await records.Save(record);
         return await Fill(record, stages, carried, stop);
     }
@@ -113,6 +113,7 @@ public sealed class RunLauncher(RunSetup setup, OpenedEngine opened, Action<stri
             return await Fill(record, Stages(record.Stages), null, stop);
         }
 
+        TellWhatStays(record);
         var anew = progress.Ended;
         if (request.Budget is { } budget)
         {
@@ -128,6 +129,15 @@ public sealed class RunLauncher(RunSetup setup, OpenedEngine opened, Action<stri
         }
 
         return new LaunchedRun(run, await TableOf(record), record with { Output = Path.GetFullPath(request.Output) }, anew, 0);
+    }
+
+    private void TellWhatStays(RunRecord record)
+    {
+        string[] changed = [.. request.AsBegun().Where(o => record.AsBegun.GetValueOrDefault(o.Key) != o.Value).Select(o => o.Key)];
+        if (changed.Length > 0)
+        {
+            say($"the run goes on as it began: {string.Join(", ", changed)} cannot be changed by --resume");
+        }
     }
 
     /// <summary>A further run over the rows of a table that is there already.</summary>

@@ -13,8 +13,10 @@ namespace Enrichment.Host.Commands.FileRuns;
 /// <param name="Input">Full path.</param>
 /// <param name="Output">Full path.</param>
 /// <param name="Stages">Names, by comma.</param>
+/// <param name="AsBegun">The options that the run keeps to from its beginning.</param>
 public sealed record RunRecord(
-    string Run, string Table, string Input, string InputSha256, string Output, string Stages, bool Overwrite, DateTimeOffset StartedAt);
+    string Run, string Table, string Input, string InputSha256, string Output, string Stages, bool Overwrite, DateTimeOffset StartedAt,
+    IReadOnlyDictionary<string, string> AsBegun);
 
 /// <summary>The run records of a data directory, one file an output.</summary>
 public sealed class RunRecords(string dataDirectory)

@@ -139,6 +139,14 @@ public sealed class FileRunTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_resumed_run_cannot_change_is_told()
+    {
+        await cli.Enrich(Three, [.. Stage, "--budget", "2", "--max-workers", "5"]);
+        await cli.Enrich(Three, [.. Stage, "--resume", "--budget", "3", "--max-workers", "7"]);
+        cli.Error.ShouldContain("the run goes on as it began: --max-workers cannot be changed by --resume");
+    }
+
+    [Fact]
     public async Task A_changed_input_cannot_be_resumed()
     {
         await cli.Enrich(Three, [.. Stage, "--budget", "2"]);
