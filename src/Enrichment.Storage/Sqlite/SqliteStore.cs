@@ -56,6 +56,7 @@ public sealed class SqliteStore : IAsyncDisposable
         var writer = GroupWriter.Open(new GroupWriterOptions
         {
             Path = options.File,
+            Synchronous = options.Synchronous,
             Report = line => options.Logger.LogWarning("{Line}", line),
         });
         return new SqliteStore(writer, new SqliteReaders(new SqliteReadersOptions { Path = options.File, Count = options.Readers }));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite;
 
@@ -18,6 +19,9 @@ public sealed record SqliteStoreOptions
 
     /// <summary>Reads at the same time, at most.</summary>
     public int Readers { get; init; } = 4;
+
+    /// <summary>What a commit waits for. Less than the disk loses answered writes with the power: for tests and comparisons.</summary>
+    public Synchronous Synchronous { get; init; } = Synchronous.Full;
 
     /// <summary>The store's file.</summary>
     public string File => FileOf(Path);

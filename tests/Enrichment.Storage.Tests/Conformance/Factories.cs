@@ -1,5 +1,6 @@
 using Enrichment.Storage.Memory;
 using Enrichment.Storage.Sqlite;
+using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Tests.Conformance;
 
@@ -22,7 +23,7 @@ public sealed class OnSqlite : IPortsFactory
     public static Ports Open()
     {
         var files = new ScratchDirectory();
-        var store = SqliteStore.Open(new SqliteStoreOptions { Path = files.Path });
+        var store = SqliteStore.Open(new SqliteStoreOptions { Path = files.Path, Synchronous = Synchronous.Off });
         return new Ports(store.Ledger, store.Entities, store.Tables, store.Work, store.Runs, store.Tenants, new Both(store, files));
     }
 

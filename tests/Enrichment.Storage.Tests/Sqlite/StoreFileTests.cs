@@ -120,6 +120,33 @@ public sealed class StoreFileTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_full_disk_is_an_error_that_names_the_file_and_nothing_of_the_write_is_kept()
+    {
+        await using var store = Open();
+        await store.Tables.CreateTable(Definition());
+        await store.Tables.AppendRows(Table, [Row(1)]);
+        await MostPages(store, 1);
+        var big = Row(2) with { Cells = [new string('x', 1_000_000)] };
+
+        var full = await Should.ThrowAsync<StoreUnavailableException>(async () => await store.Tables.AppendRows(Table, [big]));
+
+        full.Message.ShouldContain(StoreFile);
+        full.Message.ShouldContain("full");
+        await MostPages(store, 1_000_000);
+        (await store.Tables.RowsInOrder(Table, 0, 10)).Count.ShouldBe(1);
+        await store.Tables.AppendRows(Table, [big]);
+        (await store.Tables.RowsInOrder(Table, 0, 10)).Count.ShouldBe(2);
+    }
+
+    /// <summary>SQLite does not go below the pages that are there: 1 stands for not one more.</summary>
+    private static Task<long> MostPages(SqliteStore store, int pages) => store.Writer.Between(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA max_page_count={pages}";
+        return (long)command.ExecuteScalar()!;
+    });
+
     private SqliteStore Open() => SqliteStore.Open(new SqliteStoreOptions { Path = _scratch.Path });
 
     private static byte[] ReadShared(string file)
