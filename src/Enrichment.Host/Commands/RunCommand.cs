@@ -3,6 +3,7 @@ using Enrichment.Host.Commands.FileRuns;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Output;
 using Enrichment.Host.Reports;
+using Sqlite.GroupCommit;
 
 namespace Enrichment.Host.Commands;
 
@@ -40,9 +41,9 @@ internal static class RunCommand
             Tell(end, request, world);
             return end.ExitCode;
         }
-        catch (OutputProblemException e)
+        catch (Exception e) when (e is OutputProblemException or StoreUnavailableException)
         {
-            throw new UsageException($"{e.Message}. What was bought is kept in {request.DataDir ?? settings.Run.DataDirectory}: mend it and go on with --resume", e);
+            throw new UsageException($"{e.Message.TrimEnd('.')}. What was bought is kept in {request.DataDir ?? settings.Run.DataDirectory}: mend it and go on with --resume", e);
         }
     }
 

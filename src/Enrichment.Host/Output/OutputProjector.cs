@@ -89,6 +89,9 @@ public sealed class OutputProjector : IDisposable
         return mark.Rows - before;
     }
 
+    /// <summary>Stores the mark as it is: shows that the store still takes writes, also while nothing finishes.</summary>
+    public Task Probe() => store.SaveOutputMark(table.TableId, mark);
+
     /// <summary>Puts every row in input order, atomically. The working order's mark is dropped first: it fits the new file no more.</summary>
     public async Task Finish()
     {

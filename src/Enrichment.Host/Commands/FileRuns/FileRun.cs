@@ -50,7 +50,7 @@ public sealed class FileRun(IEngineRoom room, IProgressDisplay display, TimeProv
             await watcher.WriteAll("interrupted");
             return new FileRunEnd(ExitCodes.Interrupted, null, null, launched);
         }
-        catch (OutputProblemException)
+        catch (Exception e) when (e is OutputProblemException || StoreProblems.Is(e))
         {
             await opened.Engine.Shutdown(setup.Settings.Run.ShutdownPatience);
             throw;
@@ -62,7 +62,7 @@ public sealed class FileRun(IEngineRoom room, IProgressDisplay display, TimeProv
             files.Errors.Add($"{error.At:yyyy-MM-dd'T'HH:mm:ss'Z'} {error.Operation} {error.Kind}: {error.Detail} ({error.Entity})");
         }
 
-        var stopped = StopReason.IsBudget(ended!);
+        var stopped = StopReason.IsBudget(ended!, files.ShortBudget);
         await watcher.WriteAll(stopped ? "stopped" : "completed");
         var report = await Report(setup, opened, launched, files, ended!);
         await AtomicFile.Replace(files.Paths.Report, to => System.Text.Json.JsonSerializer.SerializeAsync(to, report, FileJson.Options));
@@ -74,7 +74,7 @@ public sealed class FileRun(IEngineRoom room, IProgressDisplay display, TimeProv
         var usage = await opened.Reports.Usage(launched.Run);
         var unsettled = await opened.Reports.Unsettled(launched.Run, MostUnsettledListed);
         var summary = FileSummary.With(
-            RunSummaries.Of(ended, time.GetUtcNow()), files.Unusable, segment => setup.OneBucket ?? setup.Strategies.For(segment).Name);
+            StopReason.Named(RunSummaries.Of(ended, time.GetUtcNow()), files.ShortBudget), files.Unusable, segment => setup.OneBucket ?? setup.Strategies.For(segment).Name);
         var finished = files.Progress.Completed + files.Progress.Failed;
         return new RunReport(
             launched.Run.ToString(), launched.Record.Input, launched.Record.Output, summary.Status, summary.StoppedBy, launched.Record.StartedAt,

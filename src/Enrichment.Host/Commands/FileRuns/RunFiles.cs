@@ -44,6 +44,9 @@ public sealed class RunFiles : IDisposable
     /// <summary>Rows that named nobody to look up, by segment: no bucket counts them.</summary>
     public SortedDictionary<string, long> Unusable { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The budget, a source's too, that could not bear the lookup of the row deferred last; null when none was short.</summary>
+    public string? ShortBudget { get; private set; }
+
     /// <param name="anew">Rows that stand in the output may change: it is begun again.</param>
     /// <exception cref="OutputProblemException">A file cannot be written.</exception>
     public static async Task<RunFiles> Open(
@@ -73,6 +76,9 @@ public sealed class RunFiles : IDisposable
         return Progress.Completed + Progress.Failed - before;
     }
 
+    /// <summary>Shows that the store still takes writes: with a full disk nothing finishes, and nobody else would say so.</summary>
+    public Task Probe() => projector.Probe();
+
     /// <summary>Puts the output into input order.</summary>
     public Task Finish() => projector.Finish();
 
@@ -100,6 +106,7 @@ public sealed class RunFiles : IDisposable
         Progress.Add(row);
         Errors.Add(row);
         Quality.Add(row);
+        ShortBudget = LackOfMoney.Of(row) ?? ShortBudget;
         if (row.Status == RowStatus.Failed && row.Entities.Count == 0)
         {
             Unusable[row.Segment] = Unusable.GetValueOrDefault(row.Segment) + 1;

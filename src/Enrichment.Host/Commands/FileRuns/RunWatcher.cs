@@ -10,10 +10,12 @@ public sealed class RunWatcher(
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan UsageEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(1);
     private readonly ProgressMeter meter = new(time);
     private readonly CostWarnings warnings = new();
     private IReadOnlyList<SourceUsage> usage = [];
     private long usageAt = long.MinValue;
+    private long probedAt = long.MinValue;
     private long unwritten;
 
     /// <summary>Returns when the run has ended; its files hold all that finished.</summary>
@@ -63,6 +65,12 @@ public sealed class RunWatcher(
 
     private async Task Checkpoint()
     {
+        if (probedAt == long.MinValue || time.GetElapsedTime(probedAt) >= ProbeEvery)
+        {
+            await files.Probe();
+            probedAt = time.GetTimestamp();
+        }
+
         if (!files.Progress.IsDue)
         {
             return;
