@@ -31,13 +31,10 @@ internal sealed class Delivery(SandboxOptions options, CancellationToken stoppin
     {
         if (whole == TimeSpan.Zero)
             return;
-        var left = whole - options.Clock.GetElapsedTime(arrived);
-        if (left <= TimeSpan.Zero)
-            return;
-        // Timers count whole milliseconds and round down: an answer must not come early.
-        var rounded = TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(clientGone, stopping);
-        await Task.Delay(rounded, options.Clock, either.Token);
+        // Timers count whole milliseconds on a coarse clock and may fire early; an answer must not come early.
+        while (whole - options.Clock.GetElapsedTime(arrived) is var left && left > TimeSpan.Zero)
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), options.Clock, either.Token);
     }
 
     private static async Task SendAsync(HttpContext http, Answer answer)
