@@ -20,11 +20,12 @@ public sealed record BucketDefinition(
     bool Refresh,
     double MinConfidence,
     double? LeastPriority,
-    DateTimeOffset RunStartedAt)
+    DateTimeOffset RunStartedAt,
+    RowsTaken Take = RowsTaken.OfSegment)
 {
     /// <summary>Made of the rest, so no part of a stored definition.</summary>
     [JsonIgnore]
-    public BucketSelection Selection => new(Bucket, TableId, Plan.Segment, RetryFailed, LeastPriority);
+    public BucketSelection Selection => new(Bucket, TableId, Plan.Segment, RetryFailed, LeastPriority, Take);
 
     /// <summary>The part of <paramref name="run"/> that <paramref name="plan"/> describes.</summary>
     public static BucketDefinition Of(RunDefinition run, BucketPlan plan)
@@ -42,6 +43,7 @@ public sealed record BucketDefinition(
             run.Refresh,
             run.MinConfidence,
             run.LeastPriority,
-            run.StartedAt);
+            run.StartedAt,
+            run.Take);
     }
 }

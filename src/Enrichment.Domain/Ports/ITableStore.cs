@@ -14,6 +14,15 @@ public interface ITableStore
 
     Task<TableDefinition?> FindTable(string tableId);
 
+    /// <summary>A tenant's tables that came through the gateway, newest first.</summary>
+    Task<IReadOnlyList<TableDefinition>> Tables(string tenant);
+
+    /// <summary>How many rows it has: the highest row number.</summary>
+    Task<long> RowCount(string tableId);
+
+    /// <summary>Sets the enriched fields that it shows, in this order; nothing bought is lost.</summary>
+    Task SetFields(string tableId, IReadOnlyList<string> fields);
+
     /// <summary>Appends rows, their entities and businesses; a row number that is there already is left as it is.</summary>
     Task AppendRows(string tableId, IReadOnlyList<RowDraft> rows);
 

@@ -10,6 +10,9 @@ public interface IWorkStore
     /// <param name="leastPriority">Rows of a lower priority are not counted; null counts all.</param>
     Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed, double? leastPriority = null);
 
+    /// <summary>Lists rows for a run whose bucket is to take <see cref="RowsTaken.Listed"/> ones; the list is gone once a bucket took them.</summary>
+    Task ListRows(RunId run, IReadOnlyList<long> rows);
+
     /// <summary>
     /// Makes the bucket's work list from its selection and sets its rows pending; a second call with the same bucket changes nothing.
     /// </summary>

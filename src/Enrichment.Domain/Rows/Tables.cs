@@ -6,8 +6,15 @@ namespace Enrichment.Domain.Rows;
 /// <param name="TableId">Unique in the store.</param>
 /// <param name="Columns">The input's columns in their order; a repeated header stays repeated.</param>
 /// <param name="Fields">The enriched fields that its rows want, in output order.</param>
+/// <param name="Shape">Null for the table of a file run.</param>
 public sealed record TableDefinition(
-    string TableId, string Tenant, string Name, IReadOnlyList<string> Columns, IReadOnlyList<string> Fields, DateTimeOffset CreatedAt);
+    string TableId,
+    string Tenant,
+    string Name,
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<string> Fields,
+    DateTimeOffset CreatedAt,
+    TableShape? Shape = null);
 
 /// <summary>One entity that a row speaks of, and what the row itself tells about it.</summary>
 /// <param name="Given">Field to cell text, such as <c>company.name</c>: inputs for sources, never written back.</param>

@@ -5,10 +5,24 @@ namespace Enrichment.Domain.Rows;
 /// <summary>A segment of a table: how many rows and entities wait in it (mission A1).</summary>
 public sealed record Segment(string Name, long Rows, long Entities);
 
-/// <summary>Which rows a bucket takes: those of one segment of a table that are pending or deferred.</summary>
+/// <summary>Which rows of its table a bucket takes.</summary>
+public enum RowsTaken
+{
+    /// <summary>Those of its segment that are pending or deferred.</summary>
+    OfSegment,
+
+    /// <summary>All that no other bucket is working, whatever their status.</summary>
+    OfTable,
+
+    /// <summary>Of these, those that were listed for its run.</summary>
+    Listed,
+}
+
+/// <summary>Which rows a bucket takes.</summary>
 /// <param name="RetryFailed">Takes only failed rows instead.</param>
 /// <param name="LeastPriority">Rows of a lower priority stay as they are; null takes all.</param>
-public sealed record BucketSelection(BucketId Bucket, string TableId, string Segment, bool RetryFailed, double? LeastPriority = null);
+public sealed record BucketSelection(
+    BucketId Bucket, string TableId, string Segment, bool RetryFailed, double? LeastPriority = null, RowsTaken Take = RowsTaken.OfSegment);
 
 /// <summary>One entity with pending rows in a bucket.</summary>
 /// <param name="Seq">Its place in the bucket's order: priority first, then the lowest row.</param>

@@ -1,5 +1,6 @@
 using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Identity;
+using Enrichment.Domain.Rows;
 
 namespace Enrichment.Domain.Runs;
 
@@ -33,6 +34,7 @@ public sealed record BucketPlan(
 /// <param name="Refresh">Ignores freshness windows.</param>
 /// <param name="MinConfidence">From this confidence on a field counts as answered and the waterfall stops for it.</param>
 /// <param name="LeastPriority">Rows of a lower priority are left for later; null takes all.</param>
+/// <param name="Take">Which rows its buckets take.</param>
 /// <param name="AccountCaps">Dollars that the run may spend at an account, by account name.</param>
 public sealed record RunDefinition(
     RunId Run,
@@ -47,4 +49,5 @@ public sealed record RunDefinition(
     double MinConfidence,
     double? LeastPriority,
     IReadOnlyDictionary<string, decimal> AccountCaps,
-    DateTimeOffset StartedAt);
+    DateTimeOffset StartedAt,
+    RowsTaken Take = RowsTaken.OfSegment);

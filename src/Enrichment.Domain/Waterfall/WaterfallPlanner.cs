@@ -87,7 +87,7 @@ public static class WaterfallPlanner
             return null;
         }
 
-        var inputHash = hash(source.Operation, inputs);
+        var inputHash = hash(entity.Id.Tenant, source.Operation, inputs);
         return WasAsked(entity, request, source.Operation, inputHash)
             ? null
             : new PlannedCall(source, inputs, inputHash, gives, request.FreshSince, request.RunStartedAt);

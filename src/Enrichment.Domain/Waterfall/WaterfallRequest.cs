@@ -4,7 +4,7 @@ using Enrichment.Domain.Sources;
 namespace Enrichment.Domain.Waterfall;
 
 /// <summary>Gives the hash under which an operation's answer to these inputs is remembered.</summary>
-public delegate string InputHasher(string operation, IReadOnlyDictionary<string, string> inputs);
+public delegate string InputHasher(string tenant, string operation, IReadOnlyDictionary<string, string> inputs);
 
 /// <summary>What one asker wants of one entity.</summary>
 /// <param name="Wanted">Fields, each once.</param>

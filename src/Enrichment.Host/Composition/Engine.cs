@@ -85,10 +85,10 @@ internal sealed class Engine : IEngine
     /// <summary>Settles what a crash left open, then wakes every run that had not ended.</summary>
     internal static async Task<IEngine> Start(EngineOptions options)
     {
-        var secret = (await options.Store.Tenants.Secret(options.Tenant)).ToArray();
+        var secrets = new TenantSecrets(options.Store.Tenants);
         var services = new ActorServices(
-            options.Store.Ledger, options.Store.Entities, options.Store.Work, options.Store.Runs, options.Sources,
-            (operation, inputs) => InputHash.Of(operation, inputs, secret), options.Time, options.Gate, options.Actors);
+            options.Store.Ledger, secrets.Before(options.Store.Entities), options.Store.Work, options.Store.Runs, options.Sources,
+            (tenant, operation, inputs) => InputHash.Of(operation, inputs, secrets.Of(tenant)), options.Time, options.Gate, options.Actors);
         var system = ActorRuntime.Start(options);
         var actors = ActorComposition.Start(system, services);
         await SettleOpenCalls.Run(services, actors.Directory);

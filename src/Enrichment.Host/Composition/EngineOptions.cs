@@ -8,14 +8,9 @@ namespace Enrichment.Host.Composition;
 /// <summary>What an engine stands on; it owns none of it.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>The tenant of runs that are started on the command line.</summary>
-    public const string LocalTenant = "local";
-
     public required SqliteStore Store { get; init; }
 
     public required ISourceCatalog Sources { get; init; }
-
-    public string Tenant { get; init; } = LocalTenant;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -8,7 +8,7 @@ internal sealed class MemoryTable(TableDefinition definition)
     private readonly SortedDictionary<long, MemoryRow> _done = [];
     private long _doneSeq;
 
-    public TableDefinition Definition => definition;
+    public TableDefinition Definition { get; set; } = definition;
 
     public SortedList<long, MemoryRow> Rows { get; } = [];
 

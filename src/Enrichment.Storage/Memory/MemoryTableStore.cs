@@ -22,6 +22,30 @@ internal sealed class MemoryTableStore(Lock gate, MemoryTables tables) : ITableS
         lock (gate) return Task.FromResult(tables.Find(tableId)?.Definition);
     }
 
+    public Task<IReadOnlyList<TableDefinition>> Tables(string tenant)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<TableDefinition>>(
+                [.. tables.All.Select(t => t.Definition).Where(t => t.Tenant == tenant && t.Shape is not null).Reverse()]);
+        }
+    }
+
+    public Task<long> RowCount(string tableId)
+    {
+        lock (gate) return Task.FromResult(tables.Find(tableId)?.Rows.Keys.LastOrDefault() ?? 0);
+    }
+
+    public Task SetFields(string tableId, IReadOnlyList<string> fields)
+    {
+        lock (gate)
+        {
+            if (tables.Find(tableId) is { } table) table.Definition = table.Definition with { Fields = fields };
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task AppendRows(string tableId, IReadOnlyList<RowDraft> rows)
     {
         TableRules.RequireSound(rows);

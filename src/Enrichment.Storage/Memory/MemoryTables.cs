@@ -11,6 +11,11 @@ internal sealed class MemoryTables
     /// <summary>Ids of the requests whose answers were applied.</summary>
     public HashSet<string> Applied { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Rows listed for runs that have not taken them yet.</summary>
+    public Dictionary<RunId, HashSet<long>> Listed { get; } = [];
+
+    public IEnumerable<MemoryTable> All => _tables.Values;
+
     public MemoryTable? Find(string tableId) => _tables.GetValueOrDefault(tableId);
 
     public MemoryTable Get(string tableId) => Find(tableId) ?? throw new InvalidOperationException($"There is no table {tableId}.");

@@ -18,6 +18,17 @@ internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables) : IWorkSto
         }
     }
 
+    public Task ListRows(RunId run, IReadOnlyList<long> rows)
+    {
+        lock (gate)
+        {
+            if (!tables.Listed.TryGetValue(run, out var listed)) tables.Listed[run] = listed = [];
+            listed.UnionWith(rows);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task<BucketCounts> OpenBucket(BucketSelection selection)
     {
         lock (gate)
@@ -27,8 +38,8 @@ internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables) : IWorkSto
             var bucket = new MemoryBucket(
                 selection.Bucket,
                 table,
-                [.. table.Rows.Values.Where(r => r.Draft.Segment == selection.Segment
-                    && IsTaken(r, selection.RetryFailed, selection.LeastPriority))]);
+                [.. table.Rows.Values.Where(r => IsTaken(r, selection))]);
+            tables.Listed.Remove(selection.Bucket.Run);
             tables.Add(bucket);
             return Task.FromResult(bucket.Counts());
         }
@@ -99,6 +110,14 @@ internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables) : IWorkSto
     {
         lock (gate) return Task.FromResult(tables.FindBucket(bucket)?.Counts() ?? new BucketCounts(new Dictionary<RowStatus, long>(), 0, 0, 0));
     }
+
+    private bool IsTaken(MemoryRow row, BucketSelection selection) => selection.Take switch
+    {
+        RowsTaken.OfSegment => row.Draft.Segment == selection.Segment && IsTaken(row, selection.RetryFailed, selection.LeastPriority),
+        _ when row.Draft.Entities.Count == 0 || (!row.IsFinal && row.Bucket is not null) => false,
+        RowsTaken.Listed => tables.Listed.TryGetValue(selection.Bucket.Run, out var listed) && listed.Contains(row.Draft.RowNo),
+        _ => true,
+    };
 
     private static bool IsTaken(MemoryRow row, bool failed, double? leastPriority) =>
         row.Draft.Entities.Count > 0

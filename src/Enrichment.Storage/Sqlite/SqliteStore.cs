@@ -1,5 +1,6 @@
 using Enrichment.Domain.Ports;
 using Enrichment.Storage.Sqlite.Entities;
+using Enrichment.Storage.Sqlite.Gateway;
 using Enrichment.Storage.Sqlite.Ledger;
 using Enrichment.Storage.Sqlite.Rows;
 using Enrichment.Storage.Sqlite.Runs;
@@ -23,6 +24,8 @@ public sealed class SqliteStore : IAsyncDisposable
         Tables = new SqliteTableStore(writer, reads, Statements);
         Work = new SqliteWorkStore(writer, reads, Statements);
         Runs = new SqliteRunStore(writer, reads, Statements);
+        Jobs = new SqliteJobStore(writer, reads, Statements);
+        Access = new SqliteAccessStore(writer, reads, Statements);
         Tenants = new SqliteTenantStore(writer, Statements);
     }
 
@@ -35,6 +38,10 @@ public sealed class SqliteStore : IAsyncDisposable
     public IWorkStore Work { get; }
 
     public IRunStore Runs { get; }
+
+    public IJobStore Jobs { get; }
+
+    public IAccessStore Access { get; }
 
     public ITenantStore Tenants { get; }
 

@@ -35,7 +35,7 @@ internal sealed class World : IAsyncDisposable
     public static RunId Run { get; } = new("local", "r1");
 
     public ActorServices Services => new(
-        Store.Ledger, Store.Entities, Store.Work, Store.Runs, catalog, (operation, inputs) => InputHash.Of(operation, inputs, new byte[32]),
+        Store.Ledger, Store.Entities, Store.Work, Store.Runs, catalog, (_, operation, inputs) => InputHash.Of(operation, inputs, new byte[32]),
         TimeProvider.System, GateSettings.Default, ActorSettings.Default);
 
     /// <summary>Puts rows into the table: one row per pair of segment and domain.</summary>

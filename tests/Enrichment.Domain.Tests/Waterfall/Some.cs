@@ -19,7 +19,7 @@ internal static class Some
     public static readonly Dictionary<string, Skip> NoSkips = [];
     public static readonly HashSet<string> NoCalls = [];
 
-    public static InputHasher Hash => (operation, inputs) => InputHash.Of(operation, inputs, "secret"u8);
+    public static InputHasher Hash => (_, operation, inputs) => InputHash.Of(operation, inputs, "secret"u8);
 
     /// <summary>A source that needs the domain, unless told otherwise.</summary>
     public static SourceDefinition Source(string operation, string[] gives, string[][]? needs = null, string[]? uses = null) => new(

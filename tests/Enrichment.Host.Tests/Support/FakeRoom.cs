@@ -15,7 +15,7 @@ public sealed class FakeRoom : IEngineRoom
 
     public int Opened { get; private set; }
 
-    public async Task<OpenedEngine> Open(string dataDirectory, SourceSettings sources, string tenant, CancellationToken stop)
+    public async Task<OpenedEngine> Open(string dataDirectory, SourceSettings sources, CancellationToken stop)
     {
         Opened++;
         var engine = new FakeEngine(store, Vendor);

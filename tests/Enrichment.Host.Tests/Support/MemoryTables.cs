@@ -21,6 +21,17 @@ public sealed class MemoryTables : ITableStore
 
     public Task<TableDefinition?> FindTable(string tableId) => Task.FromResult(tables.GetValueOrDefault(tableId));
 
+    public Task<IReadOnlyList<TableDefinition>> Tables(string tenant) =>
+        Task.FromResult<IReadOnlyList<TableDefinition>>([.. tables.Values.Where(t => t.Tenant == tenant)]);
+
+    public Task<long> RowCount(string tableId) => Task.FromResult(Rows.Keys.LastOrDefault());
+
+    public Task SetFields(string tableId, IReadOnlyList<string> fields)
+    {
+        tables[tableId] = tables[tableId] with { Fields = fields };
+        return Task.CompletedTask;
+    }
+
     public Task AppendRows(string tableId, IReadOnlyList<RowDraft> rows)
     {
         Drafts.AddRange(rows);

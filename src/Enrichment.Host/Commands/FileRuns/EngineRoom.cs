@@ -9,7 +9,7 @@ namespace Enrichment.Host.Commands.FileRuns;
 public interface IEngineRoom
 {
     /// <exception cref="UsageException">Another process owns the directory, or it cannot be used; the message says why.</exception>
-    Task<OpenedEngine> Open(string dataDirectory, SourceSettings sources, string tenant, CancellationToken stop);
+    Task<OpenedEngine> Open(string dataDirectory, SourceSettings sources, CancellationToken stop);
 }
 
 /// <summary>An engine at work, with what else a run needs of its data directory.</summary>

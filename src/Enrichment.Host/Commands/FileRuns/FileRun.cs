@@ -21,7 +21,7 @@ public sealed class FileRun(IEngineRoom room, IProgressDisplay display, TimeProv
         var request = setup.Request;
         RunLauncher.RefuseToTrample(request);
         var data = request.DataDir ?? setup.Settings.Run.DataDirectory;
-        await using var opened = await room.Open(data, setup.Settings.Sources, setup.Settings.Run.Tenant, interrupted);
+        await using var opened = await room.Open(data, setup.Settings.Sources, interrupted);
         foreach (var account in opened.Engine.Sources.Accounts.Where(a => a.OffReason is not null))
         {
             display.Say($"source {account.Name} is off: {account.OffReason}");

@@ -15,7 +15,7 @@ namespace Enrichment.Host.Commands.FileRuns;
 /// <summary>Opens a data directory on this machine: takes its lock, opens its store, starts the engine over it, listens for commands.</summary>
 public sealed class LocalEngineRoom(TimeProvider time) : IEngineRoom
 {
-    public async Task<OpenedEngine> Open(string dataDirectory, SourceSettings sources, string tenant, CancellationToken stop)
+    public async Task<OpenedEngine> Open(string dataDirectory, SourceSettings sources, CancellationToken stop)
     {
         var open = new Stack<object>();
         try
@@ -26,7 +26,7 @@ public sealed class LocalEngineRoom(TimeProvider time) : IEngineRoom
             var handlers = Keep(open, SourceHandlers.Create(sources, time));
             var catalog = SourceCatalog.Create(sources, handlers, time, log.CreateLogger("sources"));
             var engine = Keep(open, await EngineFactory.Start(
-                new EngineOptions { Store = store, Sources = catalog, Tenant = tenant, Time = time, Loggers = log }));
+                new EngineOptions { Store = store, Sources = catalog, Time = time, Loggers = log }));
             Keep(open, ControlServer.Start(directory, (request, end) => Answer(engine, request, end)));
             var reports = Keep(open, StoreReports.Open(directory.Path));
             return new OpenedEngine(engine, store.Tenants, reports, directory.Path, () => Close(open));

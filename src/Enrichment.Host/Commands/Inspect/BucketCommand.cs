@@ -107,7 +107,7 @@ internal static class BucketCommand
         }
 
         var settings = SettingsLoader.Load(null, world.Environment);
-        await using var opened = await world.Engines.Open(directory, settings.Sources, settings.Run.Tenant, stop);
+        await using var opened = await world.Engines.Open(directory, settings.Sources, stop);
         await change.Apply(opened.Engine, stop);
         await opened.Engine.Shutdown(settings.Run.ShutdownPatience);
     }

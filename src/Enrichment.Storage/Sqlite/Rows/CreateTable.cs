@@ -11,13 +11,21 @@ internal sealed class CreateTable(StatementCounts counts) : SingleHandler<TableD
     protected override bool Execute(StoreSql sql, TableDefinition item)
     {
         var isNew = sql.Prepare("""
-            INSERT INTO tables(table_id, tenant, name, columns, fields, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING
+            INSERT INTO tables(table_id, tenant, name, columns, fields, created_at, shape) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING
             """)
             .Bind(1, item.TableId).Bind(2, item.Tenant).Bind(3, item.Name)
-            .Bind(4, JsonTexts.List(item.Columns)).Bind(5, JsonTexts.List(item.Fields)).Bind(6, Columns.Micros(item.CreatedAt)).Execute() > 0;
+            .Bind(4, JsonTexts.List(item.Columns)).Bind(5, JsonTexts.List(item.Fields)).Bind(6, Columns.Micros(item.CreatedAt))
+            .Bind(7, item.Shape is { } shape ? ShapeDocument.Write(shape) : null).Execute() > 0;
         if (!isNew) TableRules.RequireSame(TableQuery.Find(sql, item.TableId)!, item);
         return isNew;
     }
+}
+
+/// <summary>Sets the fields that a table shows.</summary>
+internal sealed class SetFields(StatementCounts counts) : SingleHandler<(string TableId, IReadOnlyList<string> Fields), bool>(counts, StatementArea.Rows)
+{
+    protected override bool Execute(StoreSql sql, (string TableId, IReadOnlyList<string> Fields) item) =>
+        sql.Prepare("UPDATE tables SET fields = ?2 WHERE table_id = ?1").Bind(1, item.TableId).Bind(2, JsonTexts.List(item.Fields)).Execute() > 0;
 }
 
 /// <summary>Stores how far the output file has got.</summary>

@@ -12,7 +12,7 @@ internal sealed class ReopenBucket(StatementCounts counts) : SingleHandler<Bucke
         DoneSeq.Keep(sql, tableNo);
         sql.Prepare("""
             UPDATE rows SET status = 0, open = rows.open + rows.deferred, deferred = 0, done_seq = 0, reason = NULL
-            FROM buckets b WHERE b.bucket = ?1 AND rows.table_no = b.table_no AND rows.segment = b.segment
+            FROM buckets b WHERE b.bucket = ?1 AND rows.table_no = b.table_no AND (rows.segment = b.segment OR b.segment = '')
               AND rows.bucket_no = b.bucket_no AND rows.deferred > 0
             """).Bind(1, item.ToString()).Execute();
         return sql.Prepare("UPDATE work SET state = 0 WHERE state = 2 AND bucket_no = (SELECT bucket_no FROM buckets WHERE bucket = ?1)")
@@ -32,7 +32,7 @@ internal sealed class DeferPending(StatementCounts counts) : SingleHandler<(Buck
             FROM (SELECT r.row_id, {DoneSeq.Last} + row_number() OVER (ORDER BY r.row_id) AS done_seq
                   FROM buckets b CROSS JOIN tables t ON t.table_no = b.table_no
                        CROSS JOIN rows r INDEXED BY rows_by_segment
-                       ON r.table_no = b.table_no AND r.segment = b.segment AND r.bucket_no = b.bucket_no
+                       ON r.table_no = b.table_no AND (r.segment = b.segment OR b.segment = '') AND r.bucket_no = b.bucket_no
                   WHERE b.bucket = ?1 AND r.status = 0) p
             WHERE rows.row_id = p.row_id
             """).Bind(1, item.Bucket.ToString()).Bind(2, item.Reason).Execute();

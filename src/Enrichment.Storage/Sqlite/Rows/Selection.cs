@@ -1,3 +1,4 @@
+using Enrichment.Domain.Rows;
 using System.Globalization;
 using Sqlite.GroupCommit;
 
@@ -16,6 +17,11 @@ internal static class Selection
 {
     /// <summary>Pending and deferred rows, or failed ones.</summary>
     public static string Statuses(bool failed) => failed ? "(4)" : "(0, 6)";
+
+    /// <summary>What stands as the segment of a bucket that takes rows of any.</summary>
+    public const string AnySegment = "";
+
+    public static string SegmentOf(BucketSelection selection) => selection.Take == RowsTaken.OfSegment ? selection.Segment : AnySegment;
 
     /// <summary>A text that casts to the real.</summary>
     public static string LeastPriority(double? least) => (least ?? double.MinValue).ToString("R", CultureInfo.InvariantCulture);

@@ -10,12 +10,20 @@ internal sealed class SqliteTableStore(GroupWriter writer, StoreReads reads, Sta
 {
     private readonly CreateTable _createTable = new(counts);
     private readonly AppendRows _appendRows = new(counts);
+    private readonly SetFields _setFields = new(counts);
     private readonly SaveOutputMark _saveOutputMark = new(counts);
     private readonly DeleteTable _deleteTable = new(counts);
 
     public Task CreateTable(TableDefinition table) => writer.Write(_createTable, table);
 
     public Task<TableDefinition?> FindTable(string tableId) => reads.Use(StatementArea.Rows, sql => TableQuery.Find(sql, tableId));
+
+    public Task<IReadOnlyList<TableDefinition>> Tables(string tenant) =>
+        reads.Use<IReadOnlyList<TableDefinition>>(StatementArea.Rows, sql => TableQuery.OfTenant(sql, tenant));
+
+    public Task<long> RowCount(string tableId) => reads.Use(StatementArea.Rows, sql => TableQuery.RowCount(sql, tableId));
+
+    public Task SetFields(string tableId, IReadOnlyList<string> fields) => writer.Write(_setFields, (tableId, fields));
 
     public Task AppendRows(string tableId, IReadOnlyList<RowDraft> rows)
     {

@@ -8,6 +8,7 @@ namespace Enrichment.Storage.Sqlite.Rows;
 
 internal sealed class SqliteWorkStore(GroupWriter writer, StoreReads reads, StatementCounts counts) : IWorkStore
 {
+    private readonly ListRows _listRows = new(counts);
     private readonly OpenBucket _openBucket = new(counts);
     private readonly ApplyAnswers _applyAnswers = new(counts);
     private readonly ReopenBucket _reopenBucket = new(counts);
@@ -16,6 +17,8 @@ internal sealed class SqliteWorkStore(GroupWriter writer, StoreReads reads, Stat
 
     public Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed, double? leastPriority = null) =>
         reads.Use(StatementArea.Rows, sql => WorkQuery.Segments(sql, tableId, failed, leastPriority));
+
+    public Task ListRows(RunId run, IReadOnlyList<long> rows) => writer.Write(_listRows, (run, rows));
 
     public Task<BucketCounts> OpenBucket(BucketSelection selection) => writer.Write(_openBucket, selection);
 

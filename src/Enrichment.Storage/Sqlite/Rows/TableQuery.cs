@@ -7,12 +7,18 @@ namespace Enrichment.Storage.Sqlite.Rows;
 
 internal static class TableQuery
 {
-    private const string Columns = "table_id, tenant, name, columns, fields, created_at";
+    private const string Columns = "table_id, tenant, name, columns, fields, created_at, shape";
 
     public static TableDefinition? Find(StoreSql sql, string tableId) =>
         sql.Prepare($"SELECT {Columns} FROM tables WHERE table_id = ?1").Bind(1, tableId).First(Definition);
 
     public static List<TableDefinition> All(StoreSql sql) => sql.Prepare($"SELECT {Columns} FROM tables ORDER BY table_no").List(Definition);
+
+    public static List<TableDefinition> OfTenant(StoreSql sql, string tenant) =>
+        sql.Prepare($"SELECT {Columns} FROM tables WHERE tenant = ?1 AND shape IS NOT NULL ORDER BY table_no DESC").Bind(1, tenant).List(Definition);
+
+    public static long RowCount(StoreSql sql, string tableId) => sql.Prepare($"SELECT max(r.row_id) FROM rows r WHERE {RowsOfTable}")
+        .Bind(1, tableId).First(row => row.IsNull(0) ? 0 : RowKey.RowNo(row.Integer(0)));
 
     /// <summary>The number of a table, within a statement whose parameter 1 is its id.</summary>
     public const string Number = "(SELECT table_no FROM tables WHERE table_id = ?1)";
@@ -43,5 +49,6 @@ internal static class TableQuery
         row.RequiredText(2),
         StoredTexts.Read(row.Blob(3)),
         StoredTexts.Read(row.Blob(4)),
-        row.Time(5));
+        row.Time(5),
+        row.Text(6) is { } shape ? ShapeDocument.Read(shape) : null);
 }

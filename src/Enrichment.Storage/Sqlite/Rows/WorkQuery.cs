@@ -30,7 +30,11 @@ internal static class WorkQuery
             SELECT 0, r.status, count(*)
             FROM buckets b CROSS JOIN rows r INDEXED BY rows_by_segment
                  ON r.table_no = b.table_no AND r.segment = b.segment AND r.bucket_no = b.bucket_no
-            WHERE b.bucket = ?1 GROUP BY r.status
+            WHERE b.bucket = ?1 AND b.segment <> '' GROUP BY r.status
+            UNION ALL
+            SELECT 0, r.status, count(*)
+            FROM buckets b CROSS JOIN rows r INDEXED BY rows_by_segment ON r.table_no = b.table_no AND r.bucket_no = b.bucket_no
+            WHERE b.bucket = ?1 AND b.segment = '' GROUP BY r.status
             UNION ALL
             SELECT 1, w.state, count(*) FROM buckets b CROSS JOIN work w ON w.bucket_no = b.bucket_no
             WHERE b.bucket = ?1 GROUP BY w.state

@@ -13,6 +13,7 @@ internal static class Migrations
         new(3, "rows", RowSchema.Sql),
         new(4, "work", WorkSchema.Sql),
         new(5, "runs", RunSchema.Sql),
+        new(6, "gateway", GatewaySchema.Sql),
     ];
 
     public static int Newest => All[^1].Version;

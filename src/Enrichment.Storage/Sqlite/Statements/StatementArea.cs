@@ -14,4 +14,7 @@ public enum StatementArea
 
     /// <summary>Views of runs and buckets.</summary>
     Runs,
+
+    /// <summary>Keys, jobs, audit.</summary>
+    Gateway,
 }

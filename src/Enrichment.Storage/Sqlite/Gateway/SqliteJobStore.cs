@@ -1,0 +1,66 @@
+using Enrichment.Domain.Jobs;
+using Enrichment.Domain.Ports;
+using Enrichment.Storage.Sqlite.Statements;
+using Sqlite.GroupCommit;
+
+namespace Enrichment.Storage.Sqlite.Gateway;
+
+internal sealed class SqliteJobStore(GroupWriter writer, StoreReads reads, StatementCounts counts) : IJobStore
+{
+    private const string JobColumns = "job_id, tenant, table_id, request, status, created_at, started_at, completed_at, problem";
+    private readonly JobSubmitter _submit = new(counts);
+    private readonly JobMover _move = new(counts);
+
+    public Task<TableJob> Submit(TableJob job) => writer.Write(_submit, job);
+
+    public Task<TableJob?> Find(string tenant, string jobId) => reads.Use(StatementArea.Gateway, sql => Find(sql, tenant, jobId));
+
+    public Task<IReadOnlyList<TableJob>> List(string tenant, string? tableId, int limit) => reads.Use<IReadOnlyList<TableJob>>(
+        StatementArea.Gateway,
+        sql => sql.Prepare($"""
+            SELECT {JobColumns} FROM jobs WHERE tenant = ?1 AND (?2 IS NULL OR table_id = ?2) ORDER BY created_at DESC, job_id DESC LIMIT ?3
+            """).Bind(1, tenant).Bind(2, tableId).Bind(3, limit).List(Job));
+
+    public Task<IReadOnlyList<TableJob>> Unfinished() => reads.Use<IReadOnlyList<TableJob>>(
+        StatementArea.Gateway, sql => sql.Prepare($"SELECT {JobColumns} FROM jobs WHERE status <= 1 ORDER BY created_at, job_id").List(Job));
+
+    public Task<TableJob?> Move(string tenant, string jobId, JobStatus to, DateTimeOffset at, string? problem) =>
+        writer.Write(_move, new JobMove(tenant, jobId, to, at, problem));
+
+    private static TableJob? Find(StoreSql sql, string tenant, string jobId) =>
+        sql.Prepare($"SELECT {JobColumns} FROM jobs WHERE tenant = ?1 AND job_id = ?2").Bind(1, tenant).Bind(2, jobId).First(Job);
+
+    private static TableJob Job(PreparedStatement row) => new(
+        row.RequiredText(0), row.RequiredText(1), row.RequiredText(2), JobDocument.Read(row.RequiredText(3)), (JobStatus)row.Integer(4),
+        row.Time(5), row.OptionalTime(6), row.OptionalTime(7), row.Text(8));
+
+    private sealed record JobMove(string Tenant, string JobId, JobStatus To, DateTimeOffset At, string? Problem);
+
+    private sealed class JobSubmitter(StatementCounts counts) : SingleHandler<TableJob, TableJob>(counts, StatementArea.Gateway)
+    {
+        protected override TableJob Execute(StoreSql sql, TableJob item)
+        {
+            var isNew = sql.Prepare("INSERT INTO jobs VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING")
+                .Bind(1, item.Tenant).Bind(2, item.JobId).Bind(3, item.TableId).Bind(4, JobDocument.Write(item.Request)).Bind(5, (long)item.Status)
+                .Bind(6, Columns.Micros(item.CreatedAt)).Bind(7, Columns.Micros(item.StartedAt)).Bind(8, Columns.Micros(item.CompletedAt))
+                .Bind(9, item.Problem).Execute() > 0;
+            return isNew ? item : Find(sql, item.Tenant, item.JobId)!;
+        }
+    }
+
+    private sealed class JobMover(StatementCounts counts) : SingleHandler<JobMove, TableJob?>(counts, StatementArea.Gateway)
+    {
+        protected override TableJob? Execute(StoreSql sql, JobMove item)
+        {
+            var ends = item.To > JobStatus.Running;
+            sql.Prepare("""
+                UPDATE jobs SET status = ?3, problem = ?4,
+                  started_at = iif(?6, started_at, coalesce(started_at, ?5)), completed_at = iif(?6, ?5, NULL)
+                WHERE tenant = ?1 AND job_id = ?2 AND status <= 1
+                """).Bind(1, item.Tenant).Bind(2, item.JobId).Bind(3, (long)item.To).Bind(4, item.Problem)
+                .Bind(5, Columns.Micros(item.At)).Bind(6, ends ? 1 : 0).Execute();
+            if (ends) sql.Prepare("DELETE FROM chosen_rows WHERE run = ?1").Bind(1, $"{item.Tenant}/{item.JobId}").Execute();
+            return Find(sql, item.Tenant, item.JobId);
+        }
+    }
+}
