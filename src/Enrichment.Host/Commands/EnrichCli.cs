@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Enrichment.Host.Composition;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Files;
 using Enrichment.Host.Output;
@@ -45,5 +46,5 @@ public static class EnrichCli
     }
 
     private static bool IsExpected(Exception e) =>
-        e is UsageException or InputProblemException or ConfigurationProblemException or OutputProblemException || StoreProblems.Is(e);
+        e is UsageException or InputProblemException or ConfigurationProblemException or OutputProblemException or LostRunException || StoreProblems.Is(e);
 }

@@ -37,8 +37,24 @@ internal sealed class Engine : IEngine
 
     public Task<CommandResult> StartRun(RunDefinition run, CancellationToken stop) => Command(run.Run, new StartRun(run), stop);
 
-    public async Task<RunProgress?> Progress(RunId run, CancellationToken stop) =>
-        await actors.Gateway.Ask<object>(new Trigger(run, new GetRun()), Patience, stop) is RunStateReply reply ? reply.Progress : null;
+    public async Task<RunProgress?> Progress(RunId run, CancellationToken stop)
+    {
+        while (true)
+        {
+            switch (await actors.Gateway.Ask<object>(new Trigger(run, new GetRun()), Patience, stop))
+            {
+                case RunStateReply reply:
+                    return reply.Progress;
+                case GatewayBusy busy:
+                    await Task.Delay(busy.RetryAfter, options.Time, stop);
+                    break;
+                case RunReply { Problem: { } problem }:
+                    throw new LostRunException(problem);
+                case var other:
+                    throw new LostRunException($"The run {run} gave an unexpected answer: {other}.");
+            }
+        }
+    }
 
     public Task<CommandResult> SetRunBudget(RunId run, decimal? limit, CancellationToken stop) => Command(run, new SetRunBudget(limit), stop);
 

@@ -1,4 +1,5 @@
 using Enrichment.Domain.Runs;
+using Enrichment.Host.Composition;
 using Enrichment.Host.Output;
 using Enrichment.Host.Progress;
 using Enrichment.Host.Reports;
@@ -50,7 +51,7 @@ public sealed class FileRun(IEngineRoom room, IProgressDisplay display, TimeProv
             await watcher.WriteAll("interrupted");
             return new FileRunEnd(ExitCodes.Interrupted, null, null, launched);
         }
-        catch (Exception e) when (e is OutputProblemException || StoreProblems.Is(e))
+        catch (Exception e) when (e is OutputProblemException or LostRunException || StoreProblems.Is(e))
         {
             await opened.Engine.Shutdown(setup.Settings.Run.ShutdownPatience);
             throw;

@@ -1,4 +1,5 @@
 using Enrichment.Domain.Runs;
+using Enrichment.Host.Composition;
 using Enrichment.Host.Progress;
 using Enrichment.Host.Reports;
 
@@ -20,13 +21,15 @@ public sealed class RunWatcher(
 
     /// <summary>Returns when the run has ended; its files hold all that finished.</summary>
     /// <exception cref="OperationCanceledException">The caller was interrupted; the files are as of the last writing.</exception>
+    /// <exception cref="LostRunException">The engine knows nothing of the run, or does not answer.</exception>
     /// <exception cref="Output.OutputProblemException">A file cannot be written any more.</exception>
     public async Task<RunProgress> UntilEnded(CancellationToken stop)
     {
         while (true)
         {
             var progress = await opened.Engine.Progress(launched.Run, stop)
-                ?? throw new InvalidOperationException($"the run {launched.Run} is not known to the engine that started it");
+                ?? throw new LostRunException(
+                    $"the run {launched.Run} is not known any more in {opened.DataDirectory}: its journal could not be kept there; go on with --resume");
             await Show(progress);
             if (progress.Ended)
             {

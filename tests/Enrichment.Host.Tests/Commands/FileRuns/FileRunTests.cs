@@ -55,6 +55,16 @@ public sealed class FileRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_the_engine_has_lost_ends_with_one_line_and_exit_code_2()
+    {
+        cli.Room.Vendor.Started = cli.Room.Vendor.Runs.Clear;
+
+        (await cli.Enrich(Three, Stage)).ShouldBe(ExitCodes.BadUsage);
+
+        cli.Error.TrimEnd().Split('\n')[^1].ShouldMatch("^enrich: the run .+ is not known any more in .+; go on with --resume$");
+    }
+
+    [Fact]
     public async Task Json_is_the_summary_and_nothing_else()
     {
         (await cli.Enrich(Three, [.. Stage, "--json"])).ShouldBe(ExitCodes.Done);
