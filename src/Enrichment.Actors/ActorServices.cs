@@ -34,6 +34,8 @@ public sealed record ActorSettings(
 /// <summary>Where the actors find each other; set once, before the first message.</summary>
 public sealed class ActorDirectory
 {
+    private long eras;
+
     /// <summary>Shard region of entities; envelopes by entity id.</summary>
     public IActorRef Entities { get; set; } = ActorRefs.Nobody;
 
@@ -48,4 +50,7 @@ public sealed class ActorDirectory
 
     /// <summary>The row writer of this node.</summary>
     public IActorRef Rows { get; set; } = ActorRefs.Nobody;
+
+    /// <summary>A word that no other incarnation of an actor gets: unique on this node by count, over restarts by time.</summary>
+    public string NextEra(DateTimeOffset now) => $"{now.UtcTicks:x}-{Interlocked.Increment(ref eras)}";
 }

@@ -10,6 +10,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     private readonly PriorityQueue<(VirtualTimer Timer, long Generation), (long Due, long Order)> _due = new();
     private readonly DateTimeOffset _start;
     private long _elapsed;
+    private long _turned;
     private long _order;
 
     /// <summary>Makes a clock that shows this time; the first of January 2025 where none is given.</summary>
@@ -22,7 +23,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     /// <inheritdoc />
-    public override DateTimeOffset GetUtcNow() => _start.AddTicks(GetTimestamp());
+    public override DateTimeOffset GetUtcNow() => _start.AddTicks(GetTimestamp() + Interlocked.Read(ref _turned));
 
     /// <inheritdoc />
     public override long GetTimestamp() => Interlocked.Read(ref _elapsed);
@@ -34,6 +35,9 @@ public sealed class VirtualTimeProvider : TimeProvider
         timer.Change(dueTime, period);
         return timer;
     }
+
+    /// <summary>Sets the wall clock forward, or back by a negative time, as a person may: no time passes, and no timer fires.</summary>
+    public void TurnWallClock(TimeSpan by) => Interlocked.Add(ref _turned, by.Ticks);
 
     /// <summary>Lets so much time pass; what falls due on the way fires at its own time.</summary>
     public void Advance(TimeSpan by)

@@ -6,12 +6,13 @@ using Enrichment.Domain.Waterfall;
 namespace Enrichment.Actors.Entities;
 
 /// <summary>The one call that an entity has under way: a question, who pays it, and how often it was tried.</summary>
-internal sealed class CallInFlight(PlannedCall plan, string payer, long number)
+/// <param name="name">Unique among all calls of all incarnations: what its permits' ids begin with.</param>
+internal sealed class CallInFlight(PlannedCall plan, Enrich payer, string name)
 {
     public PlannedCall Plan => plan;
 
-    /// <summary>The request that pays.</summary>
-    public string Payer { get; set; } = payer;
+    /// <summary>The request that pays; kept here since its asker may be gone before the call has ended.</summary>
+    public Enrich Payer { get; set; } = payer;
 
     public SourceDefinition Source => plan.Source;
 
@@ -20,6 +21,12 @@ internal sealed class CallInFlight(PlannedCall plan, string payer, long number)
 
     /// <summary>It waits for a permit or for its time, and nothing is under way at the vendor or the ledger.</summary>
     public bool IsWaiting { get; set; } = true;
+
+    /// <summary>A permit was asked for, and the gate has not decided yet.</summary>
+    public bool IsAsking { get; private set; }
+
+    /// <summary>The ledger may hold an intent of it: it is carried to its end, whoever still wants it.</summary>
+    public bool IsIntended => CallId is not null;
 
     public int Failures { get; set; }
 
@@ -33,7 +40,7 @@ internal sealed class CallInFlight(PlannedCall plan, string payer, long number)
     /// <summary>When the first "not ready yet" came; null before.</summary>
     public DateTimeOffset? PendingSince { get; set; }
 
-    public string PermitId(string entity) => $"{entity}@{number}.{Permits}";
+    public string PermitId => $"{name}.{Permits}";
 
     /// <summary>Forgets the intent: the next try is a call of its own.</summary>
     public void StartOver()
@@ -42,13 +49,26 @@ internal sealed class CallInFlight(PlannedCall plan, string payer, long number)
         Continuation = null;
         PendingSince = null;
         IsWaiting = true;
+        IsAsking = false;
     }
 
-    public AskPermit Ask(Enrich payer, string entity, DateTimeOffset notBefore)
+    /// <summary>A request for the next permit.</summary>
+    public AskPermit Ask(TimeSpan wait)
     {
         Permits++;
-        var bucket = payer.Bucket;
-        return new AskPermit(new PermitRequest(
-            PermitId(entity), Source.Account, Source.Operation, bucket.Plan.Priority, payer.Entity.Tenant, bucket.Scope, bucket.ScopeLimit, notBefore));
+        IsAsking = true;
+        return AskAgain(wait);
     }
+
+    /// <summary>The request for a permit once more: the gate may have lost it.</summary>
+    public AskPermit AskAgain(TimeSpan wait)
+    {
+        var bucket = Payer.Bucket;
+        var request = new PermitRequest(
+            PermitId, Source.Account, Source.Operation, bucket.Plan.Priority, Payer.Entity.Tenant, bucket.Scope, bucket.ScopeLimit, default);
+        return new AskPermit(request, wait);
+    }
+
+    /// <summary>The gate has decided.</summary>
+    public void Decided() => IsAsking = false;
 }

@@ -12,26 +12,35 @@ namespace Enrichment.Actors.Entities;
 /// <content>One call's way: permit, intent, request, answer, settlement, and what follows from it.</content>
 public sealed partial class EntityActor
 {
-    private void AskPermit(DateTimeOffset notBefore)
+    private void AskPermit(TimeSpan wait)
     {
-        if (call is null || !asked.TryGetValue(call.Payer, out var payer))
+        if (call is { } wanted && (wanted.IsIntended || IsStillWanted(wanted.Payer)))
         {
-            EndCall();
-            Step();
+            directory.Gate.Tell(SourceGate.To(wanted.Ask(wait)));
             return;
         }
 
-        directory.Gate.Tell(SourceGate.To(call.Ask(payer.Request, name, notBefore)));
+        EndCall();
+        Step();
     }
+
+    private bool IsStillWanted(Enrich payer) => asked.ContainsKey(payer.RequestId);
 
     private void OnDecision(PermitDecision decision)
     {
-        if (call is null || decision.Request.PermitId != call.PermitId(name))
+        if (call is null || decision.Request.PermitId != call.PermitId || (!call.IsAsking && call.IsWaiting))
         {
-            CancelPermit(decision.Request.PermitId);
+            Release(decision.Request.PermitId);
             return;
         }
 
+        if (!call.IsAsking)
+        {
+            // The same grant once more, which the call in flight uses already.
+            return;
+        }
+
+        call.Decided();
         if (decision.Refused is { } reason)
         {
             GiveUp(reason, decision.Detail, CallErrors.Refused(call.Source.Operation, reason, decision.Detail));
@@ -52,11 +61,11 @@ public sealed partial class EntityActor
         var payer = book.Next(state, Now, services.Hash);
         if (payer is not null && payer.Call!.Source.Operation == call!.Source.Operation && payer.Call.InputHash == call.Plan.InputHash)
         {
-            call.Payer = payer.RequestId;
+            call.Payer = asked[payer.RequestId].Request;
             return true;
         }
 
-        CancelPermit(call!.PermitId(name));
+        Release(call!.PermitId);
         EndCall();
         Step();
         return false;
@@ -77,7 +86,7 @@ public sealed partial class EntityActor
     }
 
     private CallIntent Intent(CallInFlight started) =>
-        Settlements.Intent(started.CallId!, id, started.Plan, asked[started.Payer].Request, Now);
+        Settlements.Intent(started.CallId!, id, started.Plan, started.Payer, Now);
 
     private void OnIntended(Intended message)
     {
@@ -92,15 +101,15 @@ public sealed partial class EntityActor
                 Send();
                 break;
             case IntentVerdictKind.OverBudget:
-                CancelPermit(call.PermitId(name));
+                Release(call.PermitId);
                 var budget = message.Verdict.Where ?? "";
                 var reason = budget.StartsWith("account:", StringComparison.Ordinal) ? MissingReason.Quota : MissingReason.Budget;
-                book.Find(call.Payer)?.NoteSkip(call.Source.Operation, reason, budget);
+                book.Find(call.Payer.RequestId)?.NoteSkip(call.Source.Operation, reason, budget);
                 EndCall();
                 Step();
                 break;
             default:
-                CancelPermit(call.PermitId(name));
+                Release(call.PermitId);
                 SettleLost(message.Verdict.Where!, ActorRefs.NoSender);
                 break;
         }
@@ -130,7 +139,7 @@ public sealed partial class EntityActor
             answer = SourceAnswer.Failed(AnswerClass.Retry, "it was not ready in time", Charge.Unknown);
         }
 
-        directory.Gate.Tell(SourceGate.To(new ReturnPermit(new PermitReturn(call.PermitId(name), answer.Class, answer.Wait))));
+        directory.Gate.Tell(SourceGate.To(new ReturnPermit(new PermitReturn(call.PermitId, answer.Class, answer.Wait))));
         if (answer.Class == AnswerClass.Pending)
         {
             call.Continuation = answer.Continuation;
@@ -170,7 +179,7 @@ public sealed partial class EntityActor
         }
 
         state = message.After with { Version = message.Verdict.Version };
-        book.Find(message.Call.Payer)?.NotePaid(message.Call.CallId!, message.Verdict.Charged);
+        book.Find(message.Call.Payer.RequestId)?.NotePaid(message.Call.CallId!, message.Verdict.Charged);
         if (message.Verdict.Overrun)
         {
             var why = $"{message.Call.CallId} was charged more than its most: a price has changed";
@@ -197,11 +206,11 @@ public sealed partial class EntityActor
                 break;
             case AnswerClass.Retry:
                 ended.StartOver();
-                AskPermit(Now + (answer.Wait ?? Backoff.After(ended.Failures, ended.PermitId(name))));
+                AskPermit(answer.Wait ?? Backoff.After(ended.Failures, ended.PermitId));
                 break;
             case AnswerClass.Throttled:
                 ended.StartOver();
-                AskPermit(Now);
+                AskPermit(TimeSpan.Zero);
                 break;
             case AnswerClass.QuotaGone:
                 GiveUp(MissingReason.Quota, answer.Detail, CallErrors.Of(operation, answer));
@@ -212,7 +221,7 @@ public sealed partial class EntityActor
             default:
                 if (answer.Class is AnswerClass.BadInput or AnswerClass.Suppressed)
                 {
-                    book.Find(ended.Payer)?.NoteError(CallErrors.Of(operation, answer));
+                    book.Find(ended.Payer.RequestId)?.NoteError(CallErrors.Of(operation, answer));
                 }
 
                 EndCall();
@@ -233,7 +242,7 @@ public sealed partial class EntityActor
 
         if (error is not null)
         {
-            book.Find(call.Payer)?.NoteError(error);
+            book.Find(call.Payer.RequestId)?.NoteError(error);
         }
 
         EndCall();
@@ -270,7 +279,7 @@ public sealed partial class EntityActor
         if (call is not null)
         {
             call.StartOver();
-            AskPermit(Now);
+            AskPermit(TimeSpan.Zero);
         }
         else
         {
@@ -284,6 +293,10 @@ public sealed partial class EntityActor
         Stash.UnstashAll();
     }
 
+    /// <summary>Gives back a permit that was granted for nothing.</summary>
+    private void Release(string permitId) => directory.Gate.Tell(SourceGate.To(new ReleasePermit(permitId)));
+
+    /// <summary>Takes back a request for a permit, whatever the gate has made of it meanwhile.</summary>
     private void CancelPermit(string permitId) => directory.Gate.Tell(SourceGate.To(new CancelPermit(permitId)));
 
     private sealed record Intended(CallInFlight Call, IntentVerdict Verdict);

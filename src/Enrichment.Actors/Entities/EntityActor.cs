@@ -4,6 +4,7 @@ using Enrichment.Actors.Gates;
 using Enrichment.Domain.Entities;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Identity;
+using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Rows;
 using Enrichment.Domain.Waterfall;
 
@@ -30,6 +31,7 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
     private CallInFlight? call;
     private long arrivals;
     private long callNumber;
+    private string era = "";
 
     public EntityActor(EntityId id, ActorServices services, ActorDirectory directory, EnrichPlans plans)
     {
@@ -48,13 +50,17 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
 
     private DateTimeOffset Now => services.Time.GetUtcNow();
 
-    protected override void PreStart() => services.Entities.Load(id).PipeTo(Self, success: loaded => new Loaded(loaded));
+    protected override void PreStart()
+    {
+        era = directory.NextEra(Now);
+        services.Entities.Load(id).PipeTo(Self, success: loaded => new Loaded(loaded));
+    }
 
     protected override void PostStop()
     {
         if (call is not null)
         {
-            directory.Gate.Tell(SourceGate.To(new CancelPermit(call.PermitId(name))));
+            CancelPermit(call.PermitId);
         }
 
         stopping.Cancel();
@@ -76,13 +82,13 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
     private void Ready()
     {
         Receive<Enrich>(OnEnrich);
-        Receive<PaidBefore>(m => Admit(m.Request, m.Dollars));
+        Receive<PaidBefore>(m => Admit(m.Request, m.Paid));
         Receive<Withdraw>(OnWithdraw);
         Receive<PermitDecision>(OnDecision);
         Receive<Intended>(OnIntended);
         Receive<Answered>(OnAnswered);
         Receive<Settled>(OnSettled);
-        Receive<AskAgain>(_ => AskPermit(Now));
+        Receive<AskAgain>(_ => AskPermit(TimeSpan.Zero));
         Receive<RestEnded>(_ => Step());
         Receive<SettleOpenCall>(OnSettleOpenCall);
         Receive<LostCallSettled>(OnLostCallSettled);
@@ -98,7 +104,7 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
     {
         if (state.AliasOf is { } alias)
         {
-            Forward(request, Sender, alias, 0);
+            Forward(request, Sender, alias, request.Seed?.Paid ?? RequestCharges.None);
             return;
         }
 
@@ -107,20 +113,27 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
         asked[request.RequestId] = (request, Sender);
         if (!isNew)
         {
+            // Who asks again has waited long: the gate may have been lost with what waited in it, and takes a known request as one.
+            if (call is { IsAsking: true } waiting)
+            {
+                directory.Gate.Tell(SourceGate.To(waiting.AskAgain(TimeSpan.Zero)));
+            }
+
             return;
         }
 
         if (request.Again)
         {
-            services.Ledger.ChargedFor(request.RequestId).PipeTo(Self, success: dollars => new PaidBefore(request, dollars));
+            services.Ledger.ChargedFor(request.RequestId).PipeTo(Self, success: paid => new PaidBefore(request, paid));
         }
         else
         {
-            Admit(request, 0);
+            Admit(request, request.Seed?.Paid ?? RequestCharges.None);
         }
     }
 
-    private void Admit(Enrich request, decimal paidBefore)
+    /// <param name="paidBefore">What the ledger has charged to the request so far, at this entity and at one that forwarded it.</param>
+    private void Admit(Enrich request, RequestCharges paidBefore)
     {
         if (!asked.ContainsKey(request.RequestId))
         {
@@ -133,11 +146,11 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
         }
 
         var subscription = Subscribe(request);
-        subscription.NotePaidBefore(paidBefore + (request.Seed?.Paid ?? 0));
+        subscription.NotePaidBefore(paidBefore);
         book.Add(subscription);
-        if (call is { IsWaiting: true } waiting && subscription.Priority < asked[waiting.Payer].Request.Bucket.Plan.Priority)
+        if (call is { IsWaiting: true } waiting && subscription.Priority < waiting.Payer.Bucket.Plan.Priority)
         {
-            directory.Gate.Tell(SourceGate.To(new ReprioritisePermit(waiting.PermitId(name), subscription.Priority)));
+            directory.Gate.Tell(SourceGate.To(new ReprioritisePermit(waiting.PermitId, subscription.Priority)));
         }
 
         Step();
@@ -156,9 +169,9 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
     {
         asked.Remove(message.RequestId);
         book.Remove(message.RequestId);
-        if (call is { IsWaiting: true } waiting && waiting.Payer == message.RequestId)
+        if (call is { IsIntended: false } waiting && waiting.Payer.RequestId == message.RequestId)
         {
-            directory.Gate.Tell(SourceGate.To(new CancelPermit(waiting.PermitId(name))));
+            CancelPermit(waiting.PermitId);
             EndCall();
         }
 
@@ -177,8 +190,8 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
         AnswerDone();
         if (next is not null)
         {
-            call = new CallInFlight(next.Call!, next.RequestId, ++callNumber);
-            AskPermit(Now);
+            call = new CallInFlight(next.Call!, asked[next.RequestId].Request, $"{name}@{era}.{++callNumber}");
+            AskPermit(TimeSpan.Zero);
         }
         else if (book.NextRestEnd() is { } restEnd)
         {
@@ -215,13 +228,13 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
             var (request, replyTo) = asked[subscription.RequestId];
             asked.Remove(subscription.RequestId);
             book.Remove(subscription.RequestId);
-            Forward(request, replyTo, alias, subscription.Cost);
+            Forward(request, replyTo, alias, subscription.Paid);
         }
     }
 
-    private void Forward(Enrich request, IActorRef replyTo, EntityId alias, decimal paid)
+    private void Forward(Enrich request, IActorRef replyTo, EntityId alias, RequestCharges paid)
     {
-        var seed = new EntitySeed(state.Facts, state.Attempts, paid + (request.Seed?.Paid ?? 0));
+        var seed = new EntitySeed(state.Facts, state.Attempts, paid);
         directory.Entities.Tell(new ShardingEnvelope(alias.ToString(), request with { Entity = alias, Seed = seed }), replyTo);
     }
 
@@ -229,7 +242,7 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
 
     private sealed record Loaded(EntityState State);
 
-    private sealed record PaidBefore(Enrich Request, decimal Dollars);
+    private sealed record PaidBefore(Enrich Request, RequestCharges Paid);
 
     private sealed record RestEnded;
 }

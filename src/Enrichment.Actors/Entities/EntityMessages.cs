@@ -22,7 +22,7 @@ public sealed record Enrich(
     EntitySeed? Seed);
 
 /// <summary>Facts and answers that move from a provisional company to the one it turned out to be.</summary>
-public sealed record EntitySeed(ImmutableSortedDictionary<string, Fact> Facts, ImmutableSortedDictionary<string, Attempt> Attempts, decimal Paid);
+public sealed record EntitySeed(ImmutableSortedDictionary<string, Fact> Facts, ImmutableSortedDictionary<string, Attempt> Attempts, RequestCharges Paid);
 
 /// <summary>The asker wants no answer any more; a call in flight is finished all the same.</summary>
 public sealed record Withdraw(string RequestId);

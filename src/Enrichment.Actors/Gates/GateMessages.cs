@@ -4,12 +4,17 @@ using Enrichment.Domain.Gates;
 namespace Enrichment.Actors.Gates;
 
 /// <summary>Asks for a permit; answered with <see cref="PermitDecision"/> to the sender.</summary>
-public sealed record AskPermit(PermitRequest Request);
+/// <param name="Request">Its <see cref="PermitRequest.NotBefore"/> is the gate's to set: the two may have different clocks.</param>
+/// <param name="Wait">A retry's back-off, from now on; zero for a first try.</param>
+public sealed record AskPermit(PermitRequest Request, TimeSpan Wait);
 
 /// <summary>Gives a permit back.</summary>
 public sealed record ReturnPermit(PermitReturn End);
 
-/// <summary>A request or permit is no longer wanted.</summary>
+/// <summary>A permit that was granted is not used: it is free again, and says nothing about the account.</summary>
+public sealed record ReleasePermit(string PermitId);
+
+/// <summary>A request is no longer wanted, nor the permit that it may have become meanwhile.</summary>
 public sealed record CancelPermit(string PermitId);
 
 public sealed record ReprioritisePermit(string PermitId, PriorityClass To);

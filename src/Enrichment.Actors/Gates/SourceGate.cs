@@ -21,18 +21,23 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
     private readonly Dictionary<string, IActorRef> askers = new(StringComparer.Ordinal);
     private readonly List<IActorRef> drainers = [];
     private readonly ILedger ledger;
+    private readonly DateTimeOffset began;
+    private readonly long beganStamp;
     private bool isReady;
     private DateTimeOffset? wakeAt;
 
     public SourceGate(ActorServices services)
     {
         time = services.Time;
+        began = time.GetUtcNow();
+        beganStamp = time.GetTimestamp();
         gate = new PermitGate(services.Sources.Accounts, services.Gate);
         ledger = services.Ledger;
         Receive<Counted>(OnCounted);
         Receive<Status.Failure>(f => throw new InvalidOperationException("The gate cannot read which calls were begun before it.", f.Cause));
         Receive<AskPermit>(OnAsk);
         Receive<ReturnPermit>(m => Then(() => gate.Return(m.End, Now)));
+        Receive<ReleasePermit>(m => Then(() => Cancel(m.PermitId)));
         Receive<CancelPermit>(m => Then(() => Cancel(m.PermitId)));
         Receive<ReprioritisePermit>(m => Then(() => gate.Reprioritise(m.PermitId, m.To, Now)));
         Receive<PauseAccount>(m => Then(() => Answer(gate.Pause(m.Account, m.Why), m.Account)));
@@ -45,7 +50,11 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    private DateTimeOffset Now => time.GetUtcNow();
+    /// <summary>
+    /// The gate's own time line: it began with the clock and goes on evenly since. A wall clock that is set back would keep windows
+    /// and back-offs shut for as long.
+    /// </summary>
+    private DateTimeOffset Now => began + time.GetElapsedTime(beganStamp);
 
     private bool IsDraining => drainers.Count > 0;
 
@@ -55,19 +64,31 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
     protected override void PreStart()
     {
         Timers.StartPeriodicTimer("sweep", new Sweep(), SweepEvery);
-        ledger.CallsSince(Now - gate.LongestWindow).PipeTo(Self, success: starts => new Counted(starts));
+        ledger.CallsSince(time.GetUtcNow() - gate.LongestWindow).PipeTo(Self, success: starts => new Counted(starts));
     }
+
+    /// <summary>Where a moment of the wall clock lies on the gate's time line, by what the clock shows now.</summary>
+    private DateTimeOffset OnTimeLine(DateTimeOffset wall) => Now + (wall - time.GetUtcNow());
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 
     private void OnCounted(Counted counted) => Then(() =>
     {
-        gate.CountBefore(counted.Starts);
+        gate.CountBefore(counted.Starts.Select(s => s with { At = Earlier(OnTimeLine(s.At), Now) }));
         isReady = true;
     });
 
     private void OnAsk(AskPermit ask) => Then(() =>
     {
+        if (gate.Holds(ask.Request.PermitId))
+        {
+            // Its grant was lost on the way.
+            Sender.Tell(new PermitDecision(ask.Request, null, ""));
+            return;
+        }
+
         askers[ask.Request.PermitId] = Sender;
-        gate.Ask(ask.Request, Now);
+        gate.Ask(ask.Request with { NotBefore = Now + ask.Wait }, Now);
     });
 
     private void Cancel(string permitId)

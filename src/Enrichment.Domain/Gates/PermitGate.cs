@@ -42,6 +42,8 @@ public sealed class PermitGate
 
     public int InFlight => held.Count;
 
+    public bool Holds(string permitId) => held.ContainsKey(permitId);
+
     /// <summary>Puts a request into its account's queue; one that waits or is held already changes nothing.</summary>
     public void Ask(PermitRequest request, DateTimeOffset now)
     {

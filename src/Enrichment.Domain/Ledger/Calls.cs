@@ -88,5 +88,13 @@ public sealed record SettleVerdict(bool Stored, decimal Charged, long Version, b
 /// <summary>A call whose outcome is not known.</summary>
 public sealed record OpenCall(CallIntent Intent, CallState State);
 
+/// <summary>What one request has paid.</summary>
+/// <param name="Dollars">Charged so far.</param>
+/// <param name="CallIds">Its calls, those that cost nothing included: what they answered is its own, not shared.</param>
+public sealed record RequestCharges(decimal Dollars, IReadOnlyCollection<string> CallIds)
+{
+    public static readonly RequestCharges None = new(0, []);
+}
+
 /// <summary>A call that was begun.</summary>
 public sealed record CallStart(string Account, string Operation, DateTimeOffset At);

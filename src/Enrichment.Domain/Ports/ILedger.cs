@@ -28,9 +28,12 @@ public interface ILedger
     /// <summary>Calls intended or pending, oldest first: what a crash left open.</summary>
     Task<IReadOnlyList<OpenCall>> OpenCalls(int limit);
 
-    /// <summary>When calls with an intent were begun since then, at which account and operation: what a new gate counts into its rate windows.</summary>
+    /// <summary>
+    /// When calls were begun since then, at which account and operation: what a new gate counts into its rate windows. A paid call is
+    /// known from its intent on, a free one, which has none, once its answer is recorded.
+    /// </summary>
     Task<IReadOnlyList<CallStart>> CallsSince(DateTimeOffset since);
 
-    /// <summary>Dollars charged so far for a request: what it had paid before a crash took its actor.</summary>
-    Task<decimal> ChargedFor(string requestId);
+    /// <summary>What a request had paid before a crash took its actor, free calls included.</summary>
+    Task<RequestCharges> ChargedFor(string requestId);
 }

@@ -1,5 +1,6 @@
 using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Entities;
+using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Rows;
 
 namespace Enrichment.Domain.Waterfall;
@@ -26,6 +27,9 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
 
     /// <summary>Dollars paid so far.</summary>
     public decimal Cost { get; private set; }
+
+    /// <summary>What it paid so far, with the calls.</summary>
+    public RequestCharges Paid => new(Cost, [.. paidCalls]);
 
     public IReadOnlyList<LookupError> Errors => errors;
 
@@ -65,8 +69,12 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
         Cost += charge;
     }
 
-    /// <summary>What this request had paid before its actor was lost.</summary>
-    public void NotePaidBefore(decimal charge) => Cost += charge;
+    /// <summary>What this request had paid before its actor was lost, or at the entity that forwarded it.</summary>
+    public void NotePaidBefore(RequestCharges before)
+    {
+        paidCalls.UnionWith(before.CallIds);
+        Cost += before.Dollars;
+    }
 
     /// <summary>The operation is not asked any more for this asker.</summary>
     public void NoteSkip(string operation, MissingReason reason, string detail) => skipped[operation] = new Skip(reason, detail);

@@ -77,9 +77,13 @@ internal sealed class MemoryLedger(Lock gate, MemoryEntities entities) : ILedger
         }
     }
 
-    public Task<decimal> ChargedFor(string requestId)
+    public Task<RequestCharges> ChargedFor(string requestId)
     {
-        lock (gate) return Task.FromResult(_calls.OfRequest(requestId).Sum(c => c.Charge));
+        lock (gate)
+        {
+            var calls = _calls.OfRequest(requestId).ToList();
+            return Task.FromResult(new RequestCharges(calls.Sum(c => c.Charge), [.. calls.Select(c => c.Intent.CallId)]));
+        }
     }
 
     public int HighestCallOf(EntityId entity) => _calls.HighestOf(entity);

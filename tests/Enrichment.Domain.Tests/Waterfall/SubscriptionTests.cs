@@ -1,5 +1,6 @@
 using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Entities;
+using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Rows;
 using Enrichment.Domain.Sources;
 using Enrichment.Domain.Waterfall;
@@ -69,7 +70,7 @@ public class SubscriptionTests
     public void Its_cost_is_what_it_paid_now_and_before_its_actor_was_lost()
     {
         var asker = Asker(First);
-        asker.NotePaidBefore(0.02m);
+        asker.NotePaidBefore(new RequestCharges(0.02m, ["c0"]));
         asker.NotePaid("c1", 0.01m);
         asker.NotePaid("c2", 0);
 
@@ -85,6 +86,17 @@ public class SubscriptionTests
         entity = entity.After(Second, Hunter, Found(("company.industry", 1)), During);
 
         asker.Compose(entity).Fields.Select(f => (f.Field, f.Shared)).ShouldBe([("company.phone", false), ("company.industry", true)]);
+    }
+
+    [Fact]
+    public void What_it_bought_before_its_actor_was_lost_is_its_own_and_not_shared()
+    {
+        var asker = Asker(First);
+        var entity = Acme.After(First, Web, Found(("company.phone", 1)), During);
+
+        asker.NotePaidBefore(new RequestCharges(0, [entity.Facts["company.phone"].CallId]));
+
+        asker.Compose(entity).Fields.ShouldHaveSingleItem().Shared.ShouldBeFalse();
     }
 
     [Fact]

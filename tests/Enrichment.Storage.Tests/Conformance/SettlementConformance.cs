@@ -116,7 +116,7 @@ public abstract class SettlementConformance<TFactory> : LedgerTests<TFactory>
     }
 
     [Fact]
-    public async Task What_a_request_was_charged_is_the_sum_of_its_calls()
+    public async Task What_a_request_was_charged_is_the_sum_of_its_calls_and_names_them_free_ones_included()
     {
         var first = Intent();
         var second = Intent(number: 2, input: "h2");
@@ -127,8 +127,23 @@ public abstract class SettlementConformance<TFactory> : LedgerTests<TFactory>
             await Store.Ledger.Settle(Settled(call, 0.25m));
         }
 
-        (await Store.Ledger.ChargedFor(first.RequestId)).ShouldBe(0.5m);
-        (await Store.Ledger.ChargedFor("never asked")).ShouldBe(0);
+        var free = Intent(number: 3, operation: "web.site", most: 0);
+        await Store.Ledger.Settle(Settled(free, 0) with { Free = free });
+
+        var paid = await Store.Ledger.ChargedFor(first.RequestId);
+
+        paid.Dollars.ShouldBe(0.5m);
+        paid.CallIds.ShouldBe([first.CallId, second.CallId, free.CallId]);
+    }
+
+    [Fact]
+    public async Task A_request_that_never_called_has_paid_nothing()
+    {
+        await Store.Ledger.Intend(Intent());
+
+        var paid = await Store.Ledger.ChargedFor("never asked");
+
+        (paid.Dollars, paid.CallIds.Count).ShouldBe((0, 0));
     }
 }
 

@@ -25,9 +25,13 @@ internal static class CallQuery
         SELECT account, operation, intended_at FROM calls INDEXED BY calls_by_time WHERE intended_at >= ?1 ORDER BY intended_at
         """).Bind(1, Columns.Micros(since)).List(row => new CallStart(row.RequiredText(0), row.RequiredText(1), row.Time(2)));
 
-    public static decimal ChargedFor(StoreSql sql, string requestId) => sql.Prepare("""
-        SELECT coalesce(sum(charge), 0) FROM calls INDEXED BY calls_charged WHERE request_id = ?1 AND charge > 0
-        """).Bind(1, requestId).First(row => row.Dollars(0));
+    public static RequestCharges ChargedFor(StoreSql sql, string requestId)
+    {
+        var calls = sql.Prepare("""
+            SELECT call_id, charge FROM calls INDEXED BY calls_of_request WHERE request_id = ?1 ORDER BY call_no
+            """).Bind(1, requestId).List(row => (Id: row.RequiredText(0), Charge: row.Dollars(1)));
+        return new RequestCharges(calls.Sum(c => c.Charge), [.. calls.Select(c => c.Id)]);
+    }
 
     public static CallIntent Intent(PreparedStatement row) => new(
         row.RequiredText(0),

@@ -30,5 +30,5 @@ internal sealed class SqliteLedger(GroupWriter writer, StoreReads reads, Stateme
     public Task<IReadOnlyList<CallStart>> CallsSince(DateTimeOffset since) => reads.Use<IReadOnlyList<CallStart>>(
         StatementArea.Ledger, sql => CallQuery.Since(sql, since));
 
-    public Task<decimal> ChargedFor(string requestId) => reads.Use(StatementArea.Ledger, sql => CallQuery.ChargedFor(sql, requestId));
+    public Task<RequestCharges> ChargedFor(string requestId) => reads.Use(StatementArea.Ledger, sql => CallQuery.ChargedFor(sql, requestId));
 }

@@ -47,4 +47,10 @@ internal static class LedgerSchema
         CREATE INDEX calls_charged ON calls(request_id) WHERE charge > 0;
         CREATE INDEX calls_repeatable ON calls(tenant, operation, input_hash) WHERE state = 3 OR charge > 0;
         """;
+
+    /// <summary>All calls of a request are found, not only the charged ones: a row's provenance needs those too that cost nothing.</summary>
+    public const string CallsOfRequests = """
+        DROP INDEX calls_charged;
+        CREATE INDEX calls_of_request ON calls(request_id);
+        """;
 }

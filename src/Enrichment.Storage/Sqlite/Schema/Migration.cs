@@ -14,6 +14,7 @@ internal static class Migrations
         new(4, "work", WorkSchema.Sql),
         new(5, "runs", RunSchema.Sql),
         new(6, "gateway", GatewaySchema.Sql),
+        new(7, "calls of requests", LedgerSchema.CallsOfRequests),
     ];
 
     public static int Newest => All[^1].Version;

@@ -20,6 +20,19 @@ public sealed class VirtualTimeProviderTests
     }
 
     [Fact]
+    public void A_wall_clock_that_is_set_back_changes_neither_timestamps_nor_timers()
+    {
+        var (shown, stamp) = (_time.GetUtcNow(), _time.GetTimestamp());
+        Start("timer", 2);
+
+        _time.TurnWallClock(TimeSpan.FromHours(-1));
+
+        (_time.GetUtcNow(), _time.GetTimestamp()).ShouldBe((shown.AddHours(-1), stamp));
+        _time.Advance(TimeSpan.FromSeconds(2));
+        _fired.ShouldBe(["timer at 2"]);
+    }
+
+    [Fact]
     public void A_timer_started_by_another_fires_in_the_same_advance_when_it_is_due()
     {
         using var outer = _time.CreateTimer(_ => Start("inner", 1), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);

@@ -1,0 +1,274 @@
+using Akka.Actor;
+using Enrichment.Actors.Gates;
+using Enrichment.Actors.Tests.Support;
+using Enrichment.Domain.Buckets;
+using Enrichment.Domain.Gates;
+using Enrichment.Domain.Ledger;
+using Enrichment.Domain.Ports;
+using Enrichment.Domain.Rows;
+using Enrichment.Domain.Sources;
+
+namespace Enrichment.Actors.Tests.Gates;
+
+public sealed class SourceGateTests : IDisposable
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private ActorBench bench = Bench(new AccountDefinition("hunter", [], 1, null, null));
+    private Listener? asker;
+
+    public void Dispose() => bench.Dispose();
+
+    [Fact]
+    public void A_permit_goes_to_the_highest_class_first_however_late_it_asked()
+    {
+        var gate = Gate();
+        gate.Tell(Ask("held", PriorityClass.Low), Asker.Ref);
+        Granted().ShouldBe(["held"]);
+
+        gate.Tell(Ask("minimal", PriorityClass.Minimal), Asker.Ref);
+        gate.Tell(Ask("low", PriorityClass.Low), Asker.Ref);
+        gate.Tell(Ask("high", PriorityClass.High), Asker.Ref);
+        Granted().ShouldBeEmpty();
+
+        gate.Tell(Ended("held"), Asker.Ref);
+        Granted().ShouldBe(["high"]);
+        gate.Tell(Ended("high"), Asker.Ref);
+        Granted().ShouldBe(["low"]);
+    }
+
+    [Fact]
+    public void A_request_that_is_raised_while_it_still_lies_in_the_mailbox_is_granted_in_its_new_class()
+    {
+        var gate = Gate();
+        gate.Tell(Ask("held", PriorityClass.Low), Asker.Ref);
+        Granted().ShouldBe(["held"]);
+
+        gate.Tell(Ask("raised", PriorityClass.Minimal), Asker.Ref);
+        gate.Tell(new ReprioritisePermit("raised", PriorityClass.High), Asker.Ref);
+        gate.Tell(Ask("medium", PriorityClass.Medium), Asker.Ref);
+        bench.Run();
+        gate.Tell(Ended("held"), Asker.Ref);
+
+        Granted().ShouldBe(["raised"]);
+    }
+
+    [Theory]
+    [InlineData(PriorityClass.High)]
+    [InlineData(PriorityClass.Minimal)]
+    public void A_request_that_is_taken_back_while_it_still_lies_in_the_mailbox_holds_no_permit(PriorityClass of)
+    {
+        var gate = Gate();
+
+        gate.Tell(Ask("unwanted", of), Asker.Ref);
+        gate.Tell(new CancelPermit("unwanted"), Asker.Ref);
+        gate.Tell(Ask("wanted", PriorityClass.Minimal), Asker.Ref);
+
+        Granted().ShouldContain("wanted");
+        View(gate).InFlight.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_permit_that_is_not_used_goes_to_the_next_and_says_nothing_about_the_account()
+    {
+        var gate = Gate();
+        gate.Tell(Ask("first"), Asker.Ref);
+        gate.Tell(Ask("second"), Asker.Ref);
+        Granted().ShouldBe(["first"]);
+
+        gate.Tell(new ReleasePermit("first"), Asker.Ref);
+
+        Granted().ShouldBe(["second"]);
+    }
+
+    [Fact]
+    public void A_grant_that_was_lost_on_the_way_is_told_again_to_who_asks_again()
+    {
+        var gate = Gate();
+        gate.Tell(Ask("one"), Asker.Ref);
+        Granted().ShouldBe(["one"]);
+
+        gate.Tell(Ask("one"), Asker.Ref);
+
+        Granted().ShouldBe(["one"]);
+        View(gate).InFlight.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_permit_that_nobody_returns_is_taken_back_when_its_lease_is_over()
+    {
+        var gate = Gate();
+        gate.Tell(Ask("lost"), Asker.Ref);
+        gate.Tell(Ask("next"), Asker.Ref);
+        Granted().ShouldBe(["lost"]);
+
+        bench.Pass(GateSettings.Default.PermitLease - Second);
+        Granted().ShouldBeEmpty();
+        bench.Pass(TimeSpan.FromMinutes(1));
+
+        Granted().ShouldBe(["next"]);
+    }
+
+    [Fact]
+    public void An_account_that_fails_again_and_again_refuses_until_one_call_has_tried_it()
+    {
+        var gate = Gate();
+        for (var i = 0; i < GateSettings.Default.BreakerThreshold; i++)
+        {
+            gate.Tell(Ask($"f{i}"), Asker.Ref);
+            Granted().ShouldBe([$"f{i}"]);
+            gate.Tell(Ended($"f{i}", AnswerClass.Retry), Asker.Ref);
+        }
+
+        gate.Tell(Ask("refused"), Asker.Ref);
+        Asker.Only<PermitDecision>().Refused.ShouldBe(MissingReason.Error);
+
+        bench.Pass(GateSettings.Default.BreakerOpenFor);
+        gate.Tell(Ask("probe"), Asker.Ref);
+        gate.Tell(Ask("behind"), Asker.Ref);
+        Asker.Heard<PermitDecision>().Select(d => (d.Request.PermitId, d.Refused)).ShouldBe([("probe", null), ("behind", MissingReason.Error)]);
+        gate.Tell(Ended("probe"), Asker.Ref);
+        gate.Tell(Ask("well"), Asker.Ref);
+        Granted().ShouldBe(["well"]);
+    }
+
+    [Fact]
+    public void An_account_whose_allowance_is_gone_refuses_who_waits_there_so_that_they_go_elsewhere()
+    {
+        var gate = Gate();
+        gate.Tell(Ask("first"), Asker.Ref);
+        gate.Tell(Ask("waits"), Asker.Ref);
+        Granted().ShouldBe(["first"]);
+
+        gate.Tell(Ended("first", AnswerClass.QuotaGone), Asker.Ref);
+        Asker.Only<PermitDecision>().Refused.ShouldBe(MissingReason.Quota);
+
+        gate.Tell(new ResumeAccount("hunter"), Asker.Ref);
+        Asker.Only<GateDone>().Problem.ShouldBeNull();
+        gate.Tell(Ask("again"), Asker.Ref);
+        Granted().ShouldBe(["again"]);
+    }
+
+    [Fact]
+    public void A_new_gate_decides_nothing_before_it_has_counted_the_calls_of_its_predecessor()
+    {
+        bench.Dispose();
+        bench = Bench(new AccountDefinition("hunter", [new RateWindow(null, 2, TimeSpan.FromSeconds(10))], null, null, null));
+        var ledger = new HeldLedger(bench.Store.Ledger) { Starts = new TaskCompletionSource<IReadOnlyList<CallStart>>() };
+        var gate = Gate(ledger);
+        gate.Tell(Ask("one"), Asker.Ref);
+        gate.Tell(Ask("two"), Asker.Ref);
+        Granted().ShouldBeEmpty();
+
+        ledger.Starts.SetResult([new CallStart("hunter", "hunter.company", bench.Time.GetUtcNow() - (4 * Second))]);
+
+        Granted().ShouldBe(["one"]);
+        bench.Pass(7 * Second);
+        Granted().ShouldBe(["two"]);
+    }
+
+    [Fact]
+    public void A_wall_clock_that_is_set_back_keeps_no_rate_window_shut()
+    {
+        bench.Dispose();
+        bench = Bench(new AccountDefinition("hunter", [new RateWindow(null, 1, TimeSpan.FromSeconds(10))], null, null, null));
+        var gate = Gate();
+        gate.Tell(Ask("one"), Asker.Ref);
+        gate.Tell(Ask("two"), Asker.Ref);
+        Granted().ShouldBe(["one"]);
+
+        bench.Time.TurnWallClock(TimeSpan.FromHours(-2));
+        bench.Pass(10 * Second);
+        Granted().ShouldBeEmpty();
+        bench.Pass(Second);
+
+        Granted().ShouldBe(["two"]);
+    }
+
+    [Fact]
+    public void A_wall_clock_that_is_set_back_keeps_no_account_waiting_that_was_told_to_slow_down()
+    {
+        var gate = Gate();
+        gate.Tell(Ask("one"), Asker.Ref);
+        Granted().ShouldBe(["one"]);
+        gate.Tell(new ReturnPermit(new PermitReturn("one", AnswerClass.Throttled, 30 * Second)), Asker.Ref);
+        gate.Tell(Ask("two"), Asker.Ref);
+
+        bench.Time.TurnWallClock(TimeSpan.FromDays(-1));
+        bench.Pass(29 * Second);
+        Granted().ShouldBeEmpty();
+        bench.Pass(Second);
+
+        Granted().ShouldBe(["two"]);
+    }
+
+    [Fact]
+    public void A_retry_waits_as_long_as_it_asked_to_though_the_wall_clock_was_turned()
+    {
+        var gate = Gate();
+
+        gate.Tell(Ask("later", wait: 5 * Second), Asker.Ref);
+        bench.Time.TurnWallClock(TimeSpan.FromHours(3));
+        bench.Pass(4 * Second);
+        Granted().ShouldBeEmpty();
+        bench.Pass(Second);
+
+        Granted().ShouldBe(["later"]);
+    }
+
+    [Fact]
+    public void A_call_that_the_ledger_dates_in_the_future_counts_as_begun_now()
+    {
+        bench.Dispose();
+        bench = Bench(new AccountDefinition("hunter", [new RateWindow(null, 1, TimeSpan.FromSeconds(10))], null, null, null));
+        var ledger = new HeldLedger(bench.Store.Ledger) { Starts = new TaskCompletionSource<IReadOnlyList<CallStart>>() };
+        var gate = Gate(ledger);
+        ledger.Starts.SetResult([new CallStart("hunter", "hunter.company", bench.Time.GetUtcNow() + TimeSpan.FromDays(1))]);
+        gate.Tell(Ask("one"), Asker.Ref);
+        Granted().ShouldBeEmpty();
+
+        bench.Pass(11 * Second);
+
+        Granted().ShouldBe(["one"]);
+    }
+
+    [Fact]
+    public void A_gate_that_drains_grants_no_more_and_tells_when_the_last_permit_is_back()
+    {
+        var gate = Gate();
+        gate.Tell(Ask("last"), Asker.Ref);
+        Granted().ShouldBe(["last"]);
+        var drainer = bench.Listen("drainer");
+
+        drainer.Tell(gate, new DrainGate());
+        gate.Tell(Ask("too late"), Asker.Ref);
+        drainer.HearsNothing();
+        gate.Tell(Ended("last"), Asker.Ref);
+
+        drainer.Only<GateDrained>();
+        Granted().ShouldBeEmpty();
+    }
+
+    private Listener Asker => asker ??= bench.Listen("asker");
+
+    private static ActorBench Bench(AccountDefinition account) => new(new FakeCatalog { Accounts = [account] });
+
+    private IActorRef Gate(ILedger? ledger = null)
+    {
+        asker = bench.Listen("asker");
+        var services = ledger is null ? bench.Services : bench.Services with { Ledger = ledger };
+        return bench.Start(Props.Create(() => new SourceGate(services)).WithMailbox(GateMailbox.Name), "source-gate");
+    }
+
+    private static AskPermit Ask(string permit, PriorityClass of = PriorityClass.Medium, TimeSpan wait = default) =>
+        new(new PermitRequest(permit, "hunter", "hunter.company", of, "acme", "r1", 10, default), wait);
+
+    private static ReturnPermit Ended(string permit, AnswerClass answer = AnswerClass.Data) => new(new PermitReturn(permit, answer, null));
+
+    private IEnumerable<string> Granted() => Asker.Heard<PermitDecision>().Where(d => d.Refused is null).Select(d => d.Request.PermitId);
+
+    private AccountView View(IActorRef gate)
+    {
+        gate.Tell(new GetGate(), Asker.Ref);
+        return Asker.Only<GateState>().Accounts.ShouldHaveSingleItem();
+    }
+}
