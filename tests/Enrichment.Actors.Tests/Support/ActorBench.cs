@@ -31,7 +31,7 @@ internal sealed class ActorBench : IDisposable
         (Entities, Buckets, Runs, Gate, Rows) = (Listen("entities"), Listen("buckets"), Listen("runs"), Listen("gate"), Listen("rows"));
         Directory = new ActorDirectory { Entities = Entities.Ref, Buckets = Buckets.Ref, Runs = Runs.Ref, Gate = Gate.Ref, Rows = Rows.Ref };
         Services = new ActorServices(
-            Store.Ledger, Store.Entities, Store.Work, Store.Runs, catalog, (operation, inputs) => InputHash.Of(operation, inputs, new byte[32]),
+            Store.Ledger, Store.Entities, Store.Work, Store.Runs, catalog, (_, operation, inputs) => InputHash.Of(operation, inputs, new byte[32]),
             Time, GateSettings.Default, ActorSettings.Default);
     }
 
