@@ -9,7 +9,7 @@ if (args.Length == 0)
         Enrichment.Bench: what the engine costs beside the disk and the sources.
           fanout   --rows 100000 --companies 10000 --rounds 3   the product against the best-case program, and its memory
           fanout-product --statements 1                         one run of the product: which statements take the writer's time
-          runtime  --rounds 3                                   tell, ask, persist, recovery, memory of the embedded actor runtime
+          runtime  --rounds 3                                   tell, ask, streams, persist, recovery, memory of the embedded actor runtime
           start    --entities 100000 --unfinished 1000          restart after a crash: time to the first lookup
         Store files go to a new folder below the directory for temporary files (TMPDIR) and are deleted.
         """);

@@ -11,6 +11,8 @@ internal static class RuntimeCommand
         Console.WriteLine($"embedded actor runtime, {rounds} rounds after one to warm up; {Figures.Machine()}");
         await Rounds(rounds, "tell, one sender to one actor", "messages/s", () => MessageBench.Tell(1_000_000));
         await Rounds(rounds, "ask, one at a time", "answers/s", () => MessageBench.Ask(100_000));
+        await Rounds(rounds, "stream, From-Select-Aggregate", "elements/s", () => StreamBench.Select(10_000_000));
+        await Rounds(rounds, "stream, groups of 320, 4 tasks at once", "elements/s", () => StreamBench.Import(5_000_000));
         await Rounds(rounds, "persist, 1 actor, each event awaited", "events/s", () => PersistBench.Persist(1, 500));
         await Rounds(rounds, "persist, 1,000 actors", "events/s", () => PersistBench.Persist(1_000, 100));
         await Rounds(rounds, "recovery, 1,000 actors x 100 events", "events/s", () => PersistBench.Recover(1_000, 100));

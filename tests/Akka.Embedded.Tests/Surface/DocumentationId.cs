@@ -15,7 +15,7 @@ internal static class DocumentationId
             return Of(type.GetElementType()!) + "@";
         if (type.IsArray)
             return Of(type.GetElementType()!) + "[]";
-        return type.IsGenericType && !type.IsGenericTypeDefinition ? Constructed(type) : Definition(type);
+        return type.IsGenericType ? Constructed(type) : Definition(type);
     }
 
     internal static string Definition(Type type) => type.FullName!.Replace('+', '.');
