@@ -10,6 +10,9 @@ public interface IWorkStore
     /// <param name="leastPriority">Rows of a lower priority are not counted; null counts all.</param>
     Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed, double? leastPriority = null);
 
+    /// <summary>The whole table as one segment: every row that can be looked up, whatever its status.</summary>
+    Task<Segment> Whole(string tableId, string name);
+
     /// <summary>Lists rows for a run whose bucket is to take <see cref="RowsTaken.Listed"/> ones; the list is gone once a bucket took them.</summary>
     Task ListRows(RunId run, IReadOnlyList<long> rows);
 

@@ -11,19 +11,22 @@ public sealed class StrategyBook
     /// <summary>Taken by a file without any category; by no bucket's name.</summary>
     public const string FileName = "file";
 
+    /// <summary>Taken by the jobs of tables; by no bucket's name.</summary>
+    public const string TableName = "table";
+
     private static readonly Lazy<StrategyBook> Book = new(() => StrategyReader.Read(EmbeddedData.Text("strategies.json"), null, null));
 
     private readonly Dictionary<string, Strategy> byName;
     private readonly Strategy[] longestFirst;
 
-    /// <exception cref="ArgumentException">Two have one name, or "default" or "file" is missing.</exception>
+    /// <exception cref="ArgumentException">Two have one name, or "default", "file" or "table" is missing.</exception>
     public StrategyBook(IEnumerable<Strategy> strategies)
     {
         All = [.. strategies];
         byName = All.ToDictionary(strategy => strategy.Name, StringComparer.Ordinal);
-        if (!byName.ContainsKey(DefaultName) || !byName.ContainsKey(FileName))
-            throw new ArgumentException($"A strategy book needs \"{DefaultName}\" and \"{FileName}\".", nameof(strategies));
-        longestFirst = [.. All.Where(strategy => strategy.Name != FileName).OrderByDescending(strategy => strategy.Name.Length)];
+        if (!byName.ContainsKey(DefaultName) || !byName.ContainsKey(FileName) || !byName.ContainsKey(TableName))
+            throw new ArgumentException($"A strategy book needs \"{DefaultName}\", \"{FileName}\" and \"{TableName}\".", nameof(strategies));
+        longestFirst = [.. All.Where(strategy => strategy.Name is not (FileName or TableName)).OrderByDescending(strategy => strategy.Name.Length)];
     }
 
     /// <summary>The strategies that ship with the program.</summary>
@@ -34,6 +37,9 @@ public sealed class StrategyBook
 
     /// <summary>For a file that tells no category at all.</summary>
     public Strategy ForFile => byName[FileName];
+
+    /// <summary>For a table's jobs.</summary>
+    public Strategy ForTable => byName[TableName];
 
     /// <summary>
     /// Reads a user's file over the shipped strategies: one that is named there keeps what the file leaves out; a new one

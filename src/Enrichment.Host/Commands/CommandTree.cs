@@ -11,6 +11,8 @@ internal static class CommandTree
         var root = new RootCommand(Help.Root);
         root.Add(RunCommand.Build(world));
         root.Add(DemoCommand.Build(world));
+        root.Add(ServeCommand.Build(world));
+        root.Add(KeysCommand.Build(world));
         root.Add(SandboxCommand.Build(world));
         foreach (var command in InspectCommands.Build(world))
         {

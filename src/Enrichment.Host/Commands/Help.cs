@@ -39,6 +39,23 @@ internal static class Help
         GET /_bill tells what it charged, GET /_calls what it was asked.
         """;
 
+    public const string Serve = """
+        Serves tables over HTTP, and a page to watch and steer them at /.
+
+        Examples:
+          enrich serve
+          enrich serve --sandbox http://127.0.0.1:5080          ask a sandbox instead of the vendors
+          enrich serve --address 0.0.0.0 --port 8080            for others, who then need keys (enrich keys create)
+        Ctrl+C or SIGTERM ends it; what is unfinished goes on by itself at the next start.
+        """;
+
+    public const string Keys = """
+        Makes, lists and revokes the API keys of a data directory, also while it is being served.
+
+        Example:
+          enrich keys create --tenant acme --user crm --role user
+        """;
+
     public const string Status = "Shows the runs of a data directory: where each stands, what it spent, what stopped it.";
     public const string Buckets = "Lists the vertical buckets of the latest run, or of one, with their progress and money.";
     public const string Bucket = "Shows or steers one bucket, also while its run goes on.";

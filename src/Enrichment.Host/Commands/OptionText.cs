@@ -1,5 +1,6 @@
 using System.Globalization;
 using Enrichment.Domain.Text;
+using Enrichment.Sources.Settings;
 
 namespace Enrichment.Host.Commands;
 
@@ -35,6 +36,12 @@ internal static class OptionText
         text is null ? null
         : Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : $"http://{text}", UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri
         : throw new UsageException($"{option} '{text}': must be an address such as http://127.0.0.1:5080");
+
+    /// <summary>The sources as <c>--sandbox</c> and <c>--limits</c> change them.</summary>
+    public static SourceSettings Sources(SourceSettings sources, Uri? sandbox, string? limits) =>
+        sandbox is not null ? sources.AtSandbox(sandbox, limits == SourceSettings.Documented)
+        : limits is not null ? sources with { LimitsProfile = limits }
+        : sources;
 
     public static string? OneOf(string option, string? text, params string[] words) =>
         text is null || words.Contains(text) ? text : throw new UsageException($"{option} '{text}': must be {string.Join(" or ", words)}.{DidYouMean.Hint(text, words)}");

@@ -51,10 +51,7 @@ internal static class RunCommand
     public static EnrichmentSettings SettingsOf(RunRequest request, CliWorld world)
     {
         var settings = SettingsLoader.Load(request.Config, world.Environment);
-        var sources = request.Sandbox is { } sandbox ? settings.Sources.AtSandbox(sandbox, request.Limits == "documented")
-            : request.Limits is { } limits ? settings.Sources with { LimitsProfile = limits }
-            : settings.Sources;
-        settings = settings with { Sources = sources };
+        settings = settings with { Sources = OptionText.Sources(settings.Sources, request.Sandbox, request.Limits) };
         SettingsLoader.Check(settings);
         return settings;
     }

@@ -20,8 +20,9 @@ internal sealed class Engine : IEngine
     private readonly ActorSystem system;
     private readonly NodeActors actors;
 
-    public Engine(EngineOptions options, ActorSystem system, NodeActors actors)
+    public Engine(EngineOptions options, ActorSystem system, NodeActors actors, StoreNews news)
     {
+        News = news;
         this.options = options;
         this.system = system;
         this.actors = actors;
@@ -34,6 +35,8 @@ internal sealed class Engine : IEngine
     public ILedger Ledger => options.Store.Ledger;
 
     public ISourceCatalog Sources => options.Sources;
+
+    public StoreNews News { get; }
 
     public Task<CommandResult> StartRun(RunDefinition run, CancellationToken stop) => Command(run.Run, new StartRun(run), stop);
 
@@ -102,21 +105,22 @@ internal sealed class Engine : IEngine
     internal static async Task<IEngine> Start(EngineOptions options)
     {
         var secrets = new TenantSecrets(options.Store.Tenants);
+        var news = new StoreNews();
         var services = new ActorServices(
-            options.Store.Ledger, secrets.Before(options.Store.Entities), options.Store.Work, options.Store.Runs, options.Sources,
+            options.Store.Ledger, secrets.Before(options.Store.Entities), news.After(options.Store.Work), news.After(options.Store.Runs), options.Sources,
             (tenant, operation, inputs) => InputHash.Of(operation, inputs, secrets.Of(tenant)), options.Time, options.Gate, options.Actors);
         var system = ActorRuntime.Start(options);
         var actors = ActorComposition.Start(system, services);
         await SettleOpenCalls.Run(services, actors.Directory);
         await ResumeInterruptedRuns.Run(services, actors.Directory);
-        return new Engine(options, system, actors);
+        return new Engine(options, system, actors, news);
     }
 
     private async Task<CommandResult> Command(RunId run, object message, CancellationToken stop) =>
         await actors.Gateway.Ask<object>(new Trigger(run, message), Patience, stop) switch
         {
             RunReply reply => new CommandResult(reply.Problem),
-            GatewayBusy busy => new CommandResult($"Too much is under way; try again in {busy.RetryAfter.TotalSeconds:0} s."),
+            GatewayBusy busy => new CommandResult($"Too much is under way; try again in {busy.RetryAfter.TotalSeconds:0} s.", busy.RetryAfter),
             var other => new CommandResult($"An unexpected answer: {other}."),
         };
 

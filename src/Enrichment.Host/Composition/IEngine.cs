@@ -8,7 +8,8 @@ namespace Enrichment.Host.Composition;
 
 /// <summary>What happened to a command.</summary>
 /// <param name="Problem">Why it was refused; null when it was done.</param>
-public sealed record CommandResult(string? Problem)
+/// <param name="RetryAfter">Set where it was only refused for now.</param>
+public sealed record CommandResult(string? Problem, TimeSpan? RetryAfter = null)
 {
     public static readonly CommandResult Done = new((string?)null);
 }
@@ -23,6 +24,9 @@ public interface IEngine : IAsyncDisposable
     ILedger Ledger { get; }
 
     ISourceCatalog Sources { get; }
+
+    /// <summary>Hints that something durable has changed.</summary>
+    StoreNews News { get; }
 
     /// <summary>Starts a run, or joins the one with the same id.</summary>
     Task<CommandResult> StartRun(RunDefinition run, CancellationToken stop);

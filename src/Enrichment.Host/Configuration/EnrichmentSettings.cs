@@ -17,6 +17,8 @@ public sealed record EnrichmentSettings
 {
     public RunSettings Run { get; init; } = new();
 
+    public ServeSettings Serve { get; init; } = new();
+
     /// <summary>By name.</summary>
     public IReadOnlyDictionary<string, StageSettings> Stages { get; init; } = new Dictionary<string, StageSettings>();
 

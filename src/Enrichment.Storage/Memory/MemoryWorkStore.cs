@@ -18,6 +18,15 @@ internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables) : IWorkSto
         }
     }
 
+    public Task<Segment> Whole(string tableId, string name)
+    {
+        lock (gate)
+        {
+            var rows = (tables.Find(tableId)?.Rows.Values ?? []).Where(r => r.Draft.Entities.Count > 0).ToList();
+            return Task.FromResult(new Segment(name, rows.Count, rows.SelectMany(r => r.Draft.Entities, (_, e) => e.Entity).Distinct().LongCount()));
+        }
+    }
+
     public Task ListRows(RunId run, IReadOnlyList<long> rows)
     {
         lock (gate)

@@ -1,6 +1,8 @@
+using Enrichment.Domain.Access;
 using Enrichment.Domain.Entities;
 using Enrichment.Domain.Identity;
 using Enrichment.Storage.Sqlite.Entities;
+using Enrichment.Storage.Sqlite.Gateway;
 using Enrichment.Storage.Sqlite.Ledger;
 using Enrichment.Storage.Sqlite.Rows;
 using Enrichment.Storage.Sqlite.Runs;
@@ -41,6 +43,9 @@ public sealed class StoreReader : IAsyncDisposable
     public Task<byte[]?> Secret(string tenant) => _reads.Use(
         StatementArea.Entities,
         sql => sql.Prepare("SELECT secret FROM tenants WHERE tenant = ?1").Bind(1, tenant).List(row => row.Blob(0).ToArray()).FirstOrDefault());
+
+    /// <summary>The API keys, revoked ones too.</summary>
+    public Task<IReadOnlyList<ApiKey>> Keys() => SqliteAccessStore.Keys(_reads);
 
     /// <summary>Opens a data directory's store, or a store's file.</summary>
     /// <exception cref="FileNotFoundException">There is no store; names the file.</exception>

@@ -39,7 +39,7 @@ internal static class Some
     public static EntityState After(
         this EntityState entity, WaterfallRequest request, SourceDefinition source, SourceAnswer answer, DateTimeOffset at)
     {
-        var hash = Hash(source.Operation, WaterfallPlanner.Inputs(entity, request, source)!);
+        var hash = Hash("acme", source.Operation, WaterfallPlanner.Inputs(entity, request, source)!);
         return entity.WithCall().WithAnswer(source.Operation, hash, entity.NextCallId, answer, at, request.FreshSince);
     }
 

@@ -29,7 +29,7 @@ public class WaterfallPlannerTests
 
         call.Wanted.ShouldBe(["company.email", "company.phone"]);
         call.Inputs.ShouldBe(new Dictionary<string, string> { ["company.domain"] = "acme.com" });
-        call.InputHash.ShouldBe(Hash("web.site", call.Inputs));
+        call.InputHash.ShouldBe(Hash("acme", "web.site", call.Inputs));
         (call.FreshSince, call.RunStartedAt).ShouldBe((FreshSince, RunStart));
     }
 

@@ -105,7 +105,7 @@ internal sealed class World
             {
                 var at = RunStart - TimeSpan.FromDays(random.Next(1, 60));
                 Entity = Entity.WithCall().WithAnswer(
-                    source.Operation, Hash(source.Operation, inputs), Entity.NextCallId, AnyAnswer(source), at);
+                    source.Operation, Hash("acme", source.Operation, inputs), Entity.NextCallId, AnyAnswer(source), at);
             }
         }
     }

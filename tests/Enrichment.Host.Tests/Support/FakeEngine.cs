@@ -20,6 +20,8 @@ public sealed class FakeEngine(InMemoryStore store, FakeVendor vendor) : IEngine
 
     public ISourceCatalog Sources => ShippedSources.Catalog;
 
+    public StoreNews News { get; } = new();
+
     public async Task<CommandResult> StartRun(RunDefinition run, CancellationToken stop)
     {
         vendor.Runs[run.Run] = run;

@@ -39,7 +39,10 @@ internal static class DryRun
         var directory = setup.Request.DataDir ?? setup.Settings.Run.DataDirectory;
         await using var store = File.Exists(new SqliteStoreOptions { Path = directory }.File) ? StoreReader.Open(directory) : null;
         var secret = store is null ? new byte[SecretBytes] : await store.Secret(setup.Settings.Run.Tenant) ?? new byte[SecretBytes];
-        var counter = new LookupCounter(setup, sources, stages, (_, operation, inputs) => InputHash.Of(operation, inputs, secret), time.GetUtcNow());
+        var plan = new LookupPlan(
+            stages, segment => (setup.OneBucket is { } one ? setup.Strategies.Named(one) : null) ?? setup.Strategies.For(segment),
+            setup.Request.Refresh, setup.Settings.Run.MinConfidence);
+        var counter = new LookupCounter(plan, sources, (_, operation, inputs) => InputHash.Of(operation, inputs, secret), time.GetUtcNow());
         var seen = new HashSet<EntityId>();
         long rows = 0, unusable = 0;
         foreach (var draft in RowIntakes.Of(setup, [], false, secret).Drafts().Where(d => !(d.Priority < setup.Request.MinPriority)))

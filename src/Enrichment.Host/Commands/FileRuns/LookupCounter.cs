@@ -7,11 +7,15 @@ using Enrichment.Domain.Waterfall;
 
 namespace Enrichment.Host.Commands.FileRuns;
 
+/// <summary>What is to be looked up.</summary>
+/// <param name="StrategyOf">The strategy of a segment.</param>
+internal sealed record LookupPlan(IReadOnlyList<Stage> Stages, Func<string, Strategy> StrategyOf, bool Refresh, double MinConfidence);
+
 /// <summary>
 /// Counts the questions that a run would ask of each entity: it walks the real waterfall, once as if every source found all it gives,
 /// once as if none found anything.
 /// </summary>
-internal sealed class LookupCounter(RunSetup setup, ISourceCatalog sources, IReadOnlyList<Stage> stages, InputHasher hash, DateTimeOffset now)
+internal sealed class LookupCounter(LookupPlan plan, ISourceCatalog sources, InputHasher hash, DateTimeOffset now)
 {
     private readonly SortedDictionary<string, long> lookups = new(StringComparer.Ordinal);
     private long known;
@@ -20,8 +24,8 @@ internal sealed class LookupCounter(RunSetup setup, ISourceCatalog sources, IRea
 
     public void Count(EntityState entity, RowEntity about, string segment)
     {
-        var strategy = (setup.OneBucket is { } one ? setup.Strategies.Named(one) : null) ?? setup.Strategies.For(segment);
-        var asked = stages.Sum(stage => Count(entity, Request(about, strategy, stage, entity)));
+        var strategy = plan.StrategyOf(segment);
+        var asked = plan.Stages.Sum(stage => Count(entity, Request(about, strategy, stage, entity)));
         known += asked == 0 && entity.Facts.Count > 0 ? 1 : 0;
     }
 
@@ -32,9 +36,9 @@ internal sealed class LookupCounter(RunSetup setup, ISourceCatalog sources, IRea
         [.. stage.Fields.Where(f => f.StartsWith("person.", StringComparison.Ordinal) == (entity.Id.Kind == Domain.Identity.EntityKind.Person))],
         AllowedSources.Of(strategy.Sources, stage, sources.Operations, sources.Accounts),
         about.Given,
-        setup.Request.Refresh ? now : now - strategy.FreshFor,
+        plan.Refresh ? now : now - strategy.FreshFor,
         now,
-        setup.Settings.Run.MinConfidence);
+        plan.MinConfidence);
 
     private int Count(EntityState entity, WaterfallRequest request)
     {

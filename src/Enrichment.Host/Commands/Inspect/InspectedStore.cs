@@ -23,6 +23,8 @@ internal sealed record InspectedStore(StoreReader Reader, string Directory) : IA
         }
     }
 
+    public Task<IReadOnlyList<Domain.Access.ApiKey>> Keys() => Reader.Keys();
+
     /// <summary>The run of that name or id, or the newest.</summary>
     /// <exception cref="UsageException">There is no such run.</exception>
     public async Task<RunView> Run(string? chosen)

@@ -18,7 +18,9 @@ internal sealed class SqliteAccessStore(GroupWriter writer, StoreReads reads, St
     public Task<ApiKey?> FindKey(ReadOnlyMemory<byte> hash) => reads.Use(
         StatementArea.Gateway, sql => sql.Prepare($"SELECT {KeyColumns} FROM api_keys WHERE hash = ?1").Bind(1, hash.Span).First(Key));
 
-    public Task<IReadOnlyList<ApiKey>> Keys() => reads.Use<IReadOnlyList<ApiKey>>(
+    public Task<IReadOnlyList<ApiKey>> Keys() => Keys(reads);
+
+    public static Task<IReadOnlyList<ApiKey>> Keys(StoreReads reads) => reads.Use<IReadOnlyList<ApiKey>>(
         StatementArea.Gateway, sql => sql.Prepare($"SELECT {KeyColumns} FROM api_keys ORDER BY tenant, created_at, key_id").List(Key));
 
     public Task<bool> RevokeKey(string keyId, DateTimeOffset at) => writer.Write(_revokeKey, (keyId, at));

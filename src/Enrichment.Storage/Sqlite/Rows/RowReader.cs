@@ -24,6 +24,14 @@ public sealed class RowReader
 
     public Task<OutputMark?> OutputMark(string tableId) => _reads.Use(StatementArea.Rows, sql => TableQuery.Mark(sql, tableId));
 
+    /// <summary>Rows in input order after <paramref name="afterRow"/> that fit the filter.</summary>
+    public Task<RowPage> Page(string tableId, RowFilter filter, long afterRow, int limit) =>
+        _reads.Use(StatementArea.Rows, sql => RowPages.Page(sql, tableId, filter, afterRow, limit));
+
+    /// <summary>Whom rows are about, in input order.</summary>
+    public Task<IReadOnlyList<IntakeRow>> Intake(string tableId, long afterRow, int limit) =>
+        _reads.Use<IReadOnlyList<IntakeRow>>(StatementArea.Rows, sql => IntakeQuery.Page(sql, tableId, afterRow, limit));
+
     /// <summary>How many rows of a table have each status.</summary>
     public Task<IReadOnlyDictionary<RowStatus, long>> Counts(string tableId) => _reads.Use<IReadOnlyDictionary<RowStatus, long>>(
         StatementArea.Rows,

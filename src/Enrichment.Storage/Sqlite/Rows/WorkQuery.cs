@@ -15,6 +15,11 @@ internal static class WorkQuery
         """).Bind(1, tableId).Bind(2, Selection.LeastPriority(leastPriority))
         .List(row => new Segment(row.RequiredText(0), row.Integer(1), row.Integer(2)));
 
+    public static Segment Whole(StoreSql sql, string tableId, string name) => sql.Prepare($"""
+        SELECT count(DISTINCT l.row_id), count(DISTINCT l.entity_no)
+        FROM links l WHERE l.row_id > ({TableQuery.Number} << 32) AND l.row_id < (({TableQuery.Number} + 1) << 32)
+        """).Bind(1, tableId).First(row => new Segment(name, row.Integer(0), row.Integer(1)))!;
+
     public static IReadOnlyList<WorkItem> Next(StoreSql sql, BucketId bucket, long afterSeq, int limit) => sql.Prepare("""
         SELECT e.entity, w.seq, l.given, w.rows
         FROM work w INDEXED BY work_pending CROSS JOIN entities e ON e.entity_no = w.entity_no

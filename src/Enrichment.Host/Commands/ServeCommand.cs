@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Net;
+using System.Text.Json.Nodes;
+using Enrichment.Host.Commands.Control;
+using Enrichment.Host.Composition;
+using Enrichment.Host.Configuration;
+using Enrichment.Host.Gateway;
+using Enrichment.Storage.Control;
+
+namespace Enrichment.Host.Commands;
+
+/// <summary><c>enrich serve</c>: the gateway and the page, until it is told to end.</summary>
+internal static class ServeCommand
+{
+    public static Command Build(CliWorld world)
+    {
+        var address = new Option<string>("--address") { Description = "IP address to listen on; another than loopback needs API keys. Default 127.0.0.1.", HelpName = "IP" };
+        var port = new Option<int?>("--port") { Description = "TCP port; 0 takes a free one. Default 5090.", HelpName = "P" };
+        var data = SharedOptions.DataDir();
+        var sandbox = new Option<string>("--sandbox") { Description = "Ask a sandbox instead of the real vendors (see enrich sandbox).", HelpName = "URL" };
+        var limits = new Option<string>("--limits") { Description = "Request limits: documented or unlimited. Default documented, with --sandbox unlimited.", HelpName = "PROFILE" };
+        var config = SharedOptions.Config();
+        var command = new Command("serve", Help.Serve) { address, port, data, sandbox, limits, config };
+        command.SetAction((parse, interrupted) =>
+        {
+            var settings = SettingsLoader.Load(parse.GetValue(config), world.Environment);
+            settings = settings with
+            {
+                Serve = settings.Serve with { Address = parse.GetValue(address) ?? settings.Serve.Address, Port = parse.GetValue(port) ?? settings.Serve.Port },
+                Sources = OptionText.Sources(
+                    settings.Sources, OptionText.Address("--sandbox", parse.GetValue(sandbox)), OptionText.OneOf("--limits", parse.GetValue(limits), "documented", "unlimited")),
+            };
+            SettingsLoader.Check(settings);
+            return Run(settings, parse.GetValue(data) ?? settings.Run.DataDirectory, world, interrupted);
+        });
+        return command;
+    }
+
+    private static async Task<int> Run(EnrichmentSettings settings, string dataDirectory, CliWorld world, CancellationToken interrupted)
+    {
+        await using var node = await LocalNode.Open(dataDirectory, settings.Sources, world.Time);
+        if (!IPAddress.IsLoopback(IPAddress.Parse(settings.Serve.Address)) && (await node.Store.Access.Keys()).All(k => k.RevokedAt is not null))
+        {
+            throw new UsageException($"{settings.Serve.Address} can be reached by others, and there is no API key: make one first by enrich keys create, or listen on 127.0.0.1");
+        }
+
+        node.Keep(ControlServer.Start(node.Directory, async (request, end) =>
+        {
+            await OwnerRequests.Apply(request, node.Engine, node.Store.Access, end);
+            return new JsonObject { ["done"] = true };
+        }));
+        await using var server = await Start(node, settings, world, interrupted);
+        world.Out.WriteLine($"enrichment listening on {server.Address.GetLeftPart(UriPartial.Authority)}");
+        foreach (var account in node.Engine.Sources.Accounts.Where(a => a.OffReason is not null))
+        {
+            world.Out.WriteLine($"source {account.Name} is off: {account.OffReason}");
+        }
+
+        world.Out.WriteLine($"data in {node.Path}; Ctrl+C ends it, and what is unfinished goes on at the next start");
+        world.Out.Flush();
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, world.Time, interrupted);
+        }
+        catch (OperationCanceledException)
+        {
+            // Being told to end is how a server ends well.
+        }
+
+        using var patience = new CancellationTokenSource(settings.Run.ShutdownPatience, world.Time);
+        await server.Stop(patience.Token);
+        await node.Engine.Shutdown(settings.Run.ShutdownPatience);
+        return ExitCodes.Done;
+    }
+
+    private static async Task<GatewayServer> Start(LocalNode node, EnrichmentSettings settings, CliWorld world, CancellationToken stop)
+    {
+        try
+        {
+            return await GatewayServer.Start(node, settings, world.Time, stop);
+        }
+        catch (IOException e)
+        {
+            throw new UsageException($"cannot listen on {settings.Serve.Address}:{settings.Serve.Port}: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Enrichment.Sources;
+using Enrichment.Sources.Http;
+using Enrichment.Sources.Settings;
+using Enrichment.Storage.Directories;
+using Enrichment.Storage.Sqlite;
+
+namespace Enrichment.Host.Composition;
+
+/// <summary>A data directory at work on this machine: its lock, its log, its store, the engine over it.</summary>
+public sealed class LocalNode : IAsyncDisposable
+{
+    private readonly Stack<object> open = new();
+
+    private LocalNode()
+    {
+    }
+
+    /// <summary>Full path.</summary>
+    public string Path => Directory.Path;
+
+    public required DataDirectory Directory { get; init; }
+
+    public required FileLog Log { get; init; }
+
+    public required SqliteStore Store { get; init; }
+
+    /// <summary>Reads on connections of its own, so that no page of rows waits for the engine's reads.</summary>
+    public required StoreReader Reader { get; init; }
+
+    public required IEngine Engine { get; init; }
+
+    /// <exception cref="DataDirectoryException">Another process owns the directory, or it cannot be used; the message says why.</exception>
+    public static async Task<LocalNode> Open(string dataDirectory, SourceSettings sources, TimeProvider time)
+    {
+        var open = new Stack<object>();
+        try
+        {
+            var directory = Keep(open, DataDirectory.Open(dataDirectory, time));
+            var log = Keep(open, new FileLog(System.IO.Path.Combine(directory.Path, FileLog.FileName), time));
+            var store = Keep(open, SqliteStore.Open(new SqliteStoreOptions { Path = directory.Path, Time = time, Logger = log.CreateLogger("store") }));
+            var handlers = Keep(open, SourceHandlers.Create(sources, time));
+            var catalog = SourceCatalog.Create(sources, handlers, time, log.CreateLogger("sources"));
+            var engine = Keep(open, await EngineFactory.Start(new EngineOptions { Store = store, Sources = catalog, Time = time, Loggers = log }));
+            var reader = Keep(open, StoreReader.Open(directory.Path));
+            var node = new LocalNode { Directory = directory, Log = log, Store = store, Engine = engine, Reader = reader };
+            foreach (var part in open.Reverse())
+            {
+                node.open.Push(part);
+            }
+
+            return node;
+        }
+        catch
+        {
+            await Close(open);
+            throw;
+        }
+    }
+
+    /// <summary>Something more that lives as long as the node, and is closed before it.</summary>
+    public T Keep<T>(T opened)
+        where T : notnull => Keep(open, opened);
+
+    public ValueTask DisposeAsync() => Close(open);
+
+    private static T Keep<T>(Stack<object> open, T opened)
+        where T : notnull
+    {
+        open.Push(opened);
+        return opened;
+    }
+
+    private static async ValueTask Close(Stack<object> open)
+    {
+        while (open.TryPop(out var opened))
+        {
+            switch (opened)
+            {
+                case IAsyncDisposable later:
+                    await later.DisposeAsync();
+                    break;
+                case IDisposable now:
+                    now.Dispose();
+                    break;
+            }
+        }
+    }
+}

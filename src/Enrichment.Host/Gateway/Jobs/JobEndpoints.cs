@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Enrichment.Domain.Fields;
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Jobs;
+using Enrichment.Domain.Ports;
+using Enrichment.Domain.Rows;
+using Enrichment.Domain.Text;
+using Enrichment.Host.Composition;
+using Enrichment.Host.Gateway.Access;
+using Enrichment.Host.Gateway.Problems;
+using Enrichment.Host.Gateway.Rows;
+using Enrichment.Host.Gateway.Tables;
+
+namespace Enrichment.Host.Gateway.Jobs;
+
+/// <summary>Jobs over a table: estimate, begin, follow, cancel.</summary>
+internal static class JobEndpoints
+{
+    private const int MostListed = 200;
+    private const decimal MostBudget = 1_000_000_000m;
+
+    public static void Map(RouteGroupBuilder v2)
+    {
+        var table = v2.MapGroup("/tables/{tableId}").WithTags("Jobs");
+        table.MapPost("/enrich", Enrich).WithSummary("Begins a job that fills columns; answers at once.").Produces<JobAnswer>(StatusCodes.Status202Accepted);
+        table.MapPost("/enrich/estimate", Estimate).WithSummary("What such a job would look up and cost; nothing is asked or spent.");
+        table.MapGet("/jobs", List).WithSummary("The table's jobs, newest first.");
+        table.MapGet("/jobs/{jobId}", Get).WithSummary("How a job stands.");
+    }
+
+    private static async Task<IResult> Enrich(
+        string tableId, EnrichRequest request, HttpContext http, Caller caller, OwnTables own, IEngine engine, IJobStore jobs, Idempotency idempotency,
+        JobRunner runner, AuditTrail audit, TimeProvider time)
+    {
+        var table = await own.Get(caller, tableId);
+        var fields = FieldsOf(request);
+        var rows = RowsOf(tableId, request);
+        var (id, isNew) = await idempotency.IdFor(http, caller, JsonSerializer.Serialize(request), NewIds.Job());
+        if (isNew || await jobs.Find(caller.Tenant, id) is null)
+        {
+            var job = new TableJob(
+                id, caller.Tenant, tableId,
+                new JobRequest(
+                    JobKind.Enrich, fields, rows is null ? RowsTaken.OfTable : RowsTaken.Listed, BudgetOf(request.Budget), request.Refresh, null, null, caller.KeyId,
+                    Webhooks.WebhookTargets.Of(request.Webhook)),
+                JobStatus.Pending, time.GetUtcNow(), null, null, null);
+            await Show(engine.Tables, table, fields);
+            if (rows is not null)
+            {
+                await engine.Work.ListRows(job.Run, rows);
+            }
+
+            await jobs.Submit(job);
+            await audit.Note(caller, "job.create", $"{tableId}/{id}", $"fields {fields.Count}, budget {request.Budget?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}");
+            runner.Kick();
+        }
+
+        return Results.Accepted($"/v2/tables/{tableId}/jobs/{id}", await Answer(engine, (await jobs.Find(caller.Tenant, id))!, default));
+    }
+
+    private static async Task<EstimateAnswer> Estimate(string tableId, EnrichRequest request, Caller caller, OwnTables own, JobEstimates estimates, CancellationToken stop)
+    {
+        await own.Get(caller, tableId);
+        return await estimates.Of(caller.Tenant, tableId, FieldsOf(request), RowsOf(tableId, request), BudgetOf(request.Budget), request.Refresh, stop);
+    }
+
+    private static async Task<IReadOnlyList<JobAnswer>> List(string tableId, Caller caller, OwnTables own, IJobStore jobs, IEngine engine, CancellationToken stop)
+    {
+        await own.Get(caller, tableId);
+        var answers = new List<JobAnswer>();
+        foreach (var job in await jobs.List(caller.Tenant, tableId, MostListed))
+        {
+            answers.Add(await Answer(engine, job, stop));
+        }
+
+        return answers;
+    }
+
+    private static async Task<JobAnswer> Get(string tableId, string jobId, Caller caller, OwnTables own, IJobStore jobs, IEngine engine, CancellationToken stop)
+    {
+        await own.Get(caller, tableId);
+        var job = await jobs.Find(caller.Tenant, jobId);
+        return job?.TableId == tableId ? await Answer(engine, job, stop) : throw ProblemException.NotFound($"job {jobId}");
+    }
+
+    private static async Task<JobAnswer> Answer(IEngine engine, TableJob job, CancellationToken stop)
+    {
+        var progress = job.Status == JobStatus.Pending ? null : await engine.Progress(job.Run, stop);
+        return JobAnswers.Of(job, progress, progress is null ? null : await engine.Work.Counts(new BucketId(job.Run, TableJob.Segment)));
+    }
+
+    /// <summary>Fields that are asked for become columns of the table.</summary>
+    private static async Task Show(ITableStore tables, TableDefinition table, IReadOnlyList<string> fields)
+    {
+        var all = table.Fields.Union(fields).OrderBy(FieldCatalog.OrderOf).ToList();
+        if (all.Count > table.Fields.Count)
+        {
+            await tables.SetFields(table.TableId, all);
+        }
+    }
+
+    private static IReadOnlyList<string> FieldsOf(EnrichRequest request)
+    {
+        if (request.ColumnIds is not { Count: > 0 } ids)
+        {
+            throw ProblemException.BadField("columnIds", "Name at least one column to fill, such as company.phone.");
+        }
+
+        return [.. ids.Select((id, i) => FieldCatalog.Find(id)?.Name ?? throw ProblemException.BadField(
+            $"columnIds[{i}]", $"There is no column or field '{id}' to fill.{DidYouMean.Hint(id, [.. FieldCatalog.All.Select(f => f.Name)])}")).Distinct()];
+    }
+
+    private static List<long>? RowsOf(string tableId, EnrichRequest request) => request.RowIds?.Select((id, i) => id.ValueKind switch
+    {
+        JsonValueKind.Number when id.TryGetInt64(out var number) && number > 0 => number,
+        JsonValueKind.String when RowId.NumberIn(tableId, id.GetString()!) is { } number => number,
+        _ => throw ProblemException.BadField($"rowIds[{i}]", "This is not the id or the number of a row of this table."),
+    }).Distinct().ToList();
+
+    private static decimal? BudgetOf(decimal? budget) => budget is null or (>= 0 and <= MostBudget) ? budget
+        : throw ProblemException.BadField("budget", $"A budget is from 0 to {MostBudget:N0} dollars.");
+}

@@ -1,0 +1,134 @@
+using System.Threading.Channels;
+using Enrichment.Domain.Jobs;
+using Enrichment.Domain.Ports;
+using Enrichment.Domain.Runs;
+using Enrichment.Host.Composition;
+using Sqlite.GroupCommit;
+
+namespace Enrichment.Host.Gateway.Jobs;
+
+/// <summary>
+/// Begins jobs when their turn comes and notes when they have ended. A table's jobs are worked one at a time: two of them would
+/// want the same rows. Everything is read from the store, so a restart goes on where the last process was.
+/// </summary>
+internal sealed class JobRunner(IEngine engine, IJobStore jobs, JobPlans plans, TimeProvider time, ILogger<JobRunner> log) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+    private readonly Channel<bool> signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>Looks for what can be begun, soon.</summary>
+    public void Kick() => signals.Writer.TryWrite(true);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        engine.News.RunSaved += OnRunSaved;
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await Round(stoppingToken);
+                await NextSignal(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The store knows what is under way.
+        }
+        finally
+        {
+            engine.News.RunSaved -= OnRunSaved;
+        }
+    }
+
+    private void OnRunSaved(RunView run)
+    {
+        if (run.Status is RunStatus.Completed or RunStatus.Cancelled)
+        {
+            Kick();
+        }
+    }
+
+    /// <summary>A signal, or the time to look again: a hint may have been lost, a store may be back.</summary>
+    private async Task NextSignal(CancellationToken stop)
+    {
+        using var look = new CancellationTokenSource(LookEvery, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(look.Token, stop);
+        try
+        {
+            await signals.Reader.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // It is time to look.
+        }
+    }
+
+    private async Task Round(CancellationToken stop)
+    {
+        try
+        {
+            foreach (var table in (await jobs.Unfinished()).GroupBy(j => (j.Tenant, j.TableId)))
+            {
+                await Work([.. table], stop);
+            }
+        }
+        catch (StoreUnavailableException e)
+        {
+            log.LogWarning("Jobs wait for the store: {Reason}", e.Message);
+        }
+    }
+
+    private async Task Work(IReadOnlyList<TableJob> ofTable, CancellationToken stop)
+    {
+        foreach (var job in ofTable)
+        {
+            var ended = job.Status == JobStatus.Running ? await Follow(job, stop) : await Begin(job, stop);
+            if (!ended)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>True when the job has ended.</summary>
+    private async Task<bool> Follow(TableJob job, CancellationToken stop)
+    {
+        var progress = await engine.Progress(job.Run, stop);
+        if (progress is null)
+        {
+            // It was marked before its run was begun.
+            return await Begin(job, stop);
+        }
+
+        if (!progress.Ended)
+        {
+            return false;
+        }
+
+        var status = progress.Run.Status == RunStatus.Cancelled ? JobStatus.Cancelled : JobStatus.Completed;
+        await jobs.Move(job.Tenant, job.JobId, status, progress.Run.FinishedAt ?? time.GetUtcNow(), progress.Run.StoppedBy);
+        return true;
+    }
+
+    private async Task<bool> Begin(TableJob job, CancellationToken stop)
+    {
+        if (await engine.Tables.FindTable(job.TableId) is not { } table)
+        {
+            await jobs.Move(job.Tenant, job.JobId, JobStatus.Failed, time.GetUtcNow(), "its table is gone");
+            return true;
+        }
+
+        await jobs.Move(job.Tenant, job.JobId, JobStatus.Running, time.GetUtcNow(), null);
+        var begun = await engine.StartRun(await plans.Of(job, table), stop);
+        if (begun is { Problem: { } problem, RetryAfter: null })
+        {
+            await jobs.Move(job.Tenant, job.JobId, JobStatus.Failed, time.GetUtcNow(), problem);
+            return true;
+        }
+
+        return begun.Problem is null && await HasEndedAtOnce(job, stop);
+    }
+
+    private async Task<bool> HasEndedAtOnce(TableJob job, CancellationToken stop) =>
+        await engine.Progress(job.Run, stop) is { Ended: true } && await Follow(job with { Status = JobStatus.Running }, stop);
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using Enrichment.Domain.Fields;
+using Enrichment.Domain.Rows;
+using Enrichment.Host.Gateway.Access;
+using Enrichment.Host.Gateway.Problems;
+using Enrichment.Host.Gateway.Tables;
+using Enrichment.Storage.Sqlite;
+using Enrichment.Storage.Sqlite.Rows;
+
+namespace Enrichment.Host.Gateway.Rows;
+
+/// <summary>A table's rows, paged by cursor and filtered.</summary>
+internal static class RowEndpoints
+{
+    private const int DefaultLimit = 100;
+    private const int MostLimit = 1_000;
+
+    public static void Map(RouteGroupBuilder v2) => v2.MapGet("/tables/{tableId}/rows", Page).WithTags("Rows")
+        .WithSummary("A page of rows: limit (1 to 1,000), cursor (a row number: rows after it), status, bucket, field (has a value), missing (has none).")
+        .WithDescription("With filters a page may hold fewer rows than asked for; nextCursor says where to go on, null at the end.");
+
+    private static async Task Page(string tableId, HttpContext http, Caller caller, OwnTables own, StoreReader reader, CancellationToken stop)
+    {
+        var table = await own.Get(caller, tableId);
+        var query = http.Request.Query;
+        var limit = Number(query, "limit", DefaultLimit, 1, MostLimit);
+        var page = await reader.Rows.Page(tableId, Filter(query), Number(query, "cursor", 0, 0, uint.MaxValue), (int)limit);
+        http.Response.ContentType = "application/json";
+        await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
+        var rows = new RowJson(table);
+        json.WriteStartObject();
+        json.WriteStartArray("rows");
+        foreach (var row in page.Rows)
+        {
+            rows.Write(json, row);
+            if (json.BytesPending > 1 << 16)
+            {
+                await json.FlushAsync(stop);
+            }
+        }
+
+        json.WriteEndArray();
+        if (page.Next is { } next)
+        {
+            json.WriteNumber("nextCursor", next);
+        }
+        else
+        {
+            json.WriteNull("nextCursor");
+        }
+
+        json.WriteEndObject();
+        await json.FlushAsync(stop);
+    }
+
+    private static RowFilter Filter(IQueryCollection query) => new(
+        [.. query["status"].SelectMany(s => (s ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(Status)],
+        Text(query, "bucket"), Field(query, "field"), Field(query, "missing"));
+
+    private static RowStatus Status(string word)
+    {
+        foreach (var status in Enum.GetValues<RowStatus>())
+        {
+            if (status.Word() == word)
+            {
+                return status;
+            }
+        }
+
+        throw ProblemException.BadField("status", $"'{word}' is not a row's status.", string.Join(", ", Enum.GetValues<RowStatus>().Select(s => s.Word())));
+    }
+
+    private static string? Field(IQueryCollection query, string name) => Text(query, name) is not { } field ? null
+        : FieldCatalog.Find(field) is not null ? field
+        : throw ProblemException.BadField(name, $"There is no field '{field}'.");
+
+    private static string? Text(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
+
+    private static long Number(IQueryCollection query, string name, long otherwise, long least, long most) => Text(query, name) is not { } text ? otherwise
+        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw ProblemException.BadField(name, $"'{text}' is not a number from {least:N0} to {most:N0}.");
+}

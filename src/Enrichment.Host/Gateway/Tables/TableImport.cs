@@ -1,0 +1,91 @@
+using Enrichment.Domain.Fields;
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Ports;
+using Enrichment.Domain.Rows;
+using Enrichment.Domain.Rules;
+using Enrichment.Domain.Text;
+using Enrichment.Host.Commands.FileRuns;
+using Enrichment.Host.Configuration;
+using Enrichment.Host.Files;
+using Enrichment.Host.Gateway.Problems;
+
+namespace Enrichment.Host.Gateway.Tables;
+
+/// <summary>How an import is to be read.</summary>
+/// <param name="Columns">Role to column's name, over what is guessed.</param>
+/// <param name="Delimiter">Null to find it out.</param>
+/// <param name="Strategy">For every row; null for the bucket rules.</param>
+/// <param name="Types">By column; null when all are text.</param>
+internal sealed record ImportOptions(
+    string Name, IReadOnlyDictionary<string, string> Columns, char? Delimiter, string? Strategy, IReadOnlyList<CellType>? Types);
+
+/// <summary>A CSV file on the disk becomes a table: surveyed first, so that a file that cannot be worked leaves nothing behind.</summary>
+internal sealed class TableImport(
+    ITableStore tables, ITenantStore tenants, UploadFolder uploads, EnrichmentSettings settings, StrategyBook strategies, BucketRules rules, TimeProvider time)
+{
+    private readonly CsvLimits limits = new(settings.Run.CellLimit, settings.Run.ColumnLimit);
+
+    /// <exception cref="InputProblemException">The file cannot be worked.</exception>
+    /// <exception cref="ProblemException">An option names something that is not there, or there are too many rows.</exception>
+    public (InputSurvey Survey, ColumnMap Columns, string? Strategy) Look(string path, ImportOptions options)
+    {
+        var survey = InputSurvey.Of(new CsvFile(path, FormatDetector.Detect(path, options.Delimiter), limits));
+        if (survey.Rows > settings.Serve.RowLimit)
+        {
+            throw new ProblemException(StatusCodes.Status413PayloadTooLarge, $"The import has more than {settings.Serve.RowLimit:N0} rows.", null, "body");
+        }
+
+        var columns = ColumnDetector.Detect(survey, Chosen(options.Columns, survey.Columns));
+        return (survey, columns, StrategyOf(options.Strategy, columns));
+    }
+
+    /// <summary>Imports a file; again, after a crash, it adds only what is missing.</summary>
+    public async Task<(TableDefinition Table, ImportAnswer Import)> Run(string tenant, string tableId, string path, ImportOptions options, CancellationToken stop)
+    {
+        var (survey, columns, strategy) = Look(path, options);
+        var table = new TableDefinition(
+            tableId, tenant, options.Name, survey.Columns, [], time.GetUtcNow(),
+            new TableShape(columns.Roles.ToDictionary(r => r.Key.Word(), r => r.Value), Types(options.Types, survey.Columns.Count), strategy));
+        using var mark = uploads.Begin(tableId);
+        try
+        {
+            await TableIntake.Run(tables, table, (await Intake(tenant, survey, columns, strategy)).Drafts(), stop);
+        }
+        catch
+        {
+            await tables.DeleteTable(tableId);
+            throw;
+        }
+
+        return (table, new ImportAnswer(survey.Rows, survey.ShortRows, survey.BadRows));
+    }
+
+    private async Task<RowIntake> Intake(string tenant, InputSurvey survey, ColumnMap columns, string? strategy)
+    {
+        var secret = await tenants.Secret(tenant);
+        return new RowIntake(
+            survey, columns, new RowEntities(new EntityIdentifier(TenantId.Parse(tenant), secret.Span), columns),
+            new FilledCells(survey.Columns, [.. FieldCatalog.All.Select(f => f.Name)], overwrite: false),
+            RecordIdRule.For(survey.Columns), new RowBuckets(rules, columns, strategy).Of);
+    }
+
+    private string? StrategyOf(string? chosen, ColumnMap columns)
+    {
+        if (chosen is not null)
+        {
+            return strategies.Named(chosen)?.Name ?? throw ProblemException.BadField(
+                "strategy", $"There is no strategy '{chosen}'.{DidYouMean.Hint(chosen, [.. strategies.All.Select(s => s.Name)])}");
+        }
+
+        return columns.Has(ColumnRole.Category) || columns.Has(ColumnRole.Naics) || columns.Has(ColumnRole.Sic) ? null : strategies.ForFile.Name;
+    }
+
+    private static Dictionary<ColumnRole, int> Chosen(IReadOnlyDictionary<string, string> chosen, IReadOnlyList<string> columns) => chosen.ToDictionary(
+        c => ColumnRoles.Find(c.Key) ?? throw ProblemException.BadField($"columns.{c.Key}", $"There is no role '{c.Key}'.{DidYouMean.Hint(c.Key, ColumnRoles.Words)}"),
+        c => ColumnNames.Find(c.Value, columns)
+            ?? throw ProblemException.BadField($"columns.{c.Key}", $"The table has no column '{c.Value}'.{DidYouMean.Hint(c.Value, [.. columns])}"));
+
+    // Longer rows than the header add columns that no type was found for.
+    private static IReadOnlyList<CellType> Types(IReadOnlyList<CellType>? types, int columns) =>
+        [.. (types ?? []).Concat(Enumerable.Repeat(CellType.Text, columns)).Take(columns)];
+}

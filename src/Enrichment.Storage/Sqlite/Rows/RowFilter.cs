@@ -1,0 +1,19 @@
+using Enrichment.Domain.Rows;
+
+namespace Enrichment.Storage.Sqlite.Rows;
+
+/// <summary>Which rows are shown.</summary>
+/// <param name="Statuses">Any of these; empty for all.</param>
+/// <param name="Segment">The vertical bucket; null for all.</param>
+/// <param name="Has">A field that has a value; null for any.</param>
+/// <param name="Lacks">A field that has none; null for any.</param>
+public sealed record RowFilter(IReadOnlyList<RowStatus> Statuses, string? Segment, string? Has, string? Lacks)
+{
+    internal bool LooksInside => Has is not null || Lacks is not null;
+
+    internal bool Fits(TableRow row) => (Has is null || row.Values.ContainsKey(Has)) && (Lacks is null || !row.Values.ContainsKey(Lacks));
+}
+
+/// <summary>Some rows in input order.</summary>
+/// <param name="Next">Where to go on: rows after this number; null at the table's end.</param>
+public sealed record RowPage(IReadOnlyList<TableRow> Rows, long? Next);
