@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Streams;
 using Enrichment.Actors;
 using Enrichment.Actors.Duties;
 using Enrichment.Actors.Gates;
@@ -23,6 +24,7 @@ internal sealed class Engine : IEngine
     public Engine(EngineOptions options, ActorSystem system, NodeActors actors, StoreNews news)
     {
         News = news;
+        Streams = system.Materializer();
         this.options = options;
         this.system = system;
         this.actors = actors;
@@ -37,6 +39,8 @@ internal sealed class Engine : IEngine
     public ISourceCatalog Sources => options.Sources;
 
     public StoreNews News { get; }
+
+    public IMaterializer Streams { get; }
 
     public Task<CommandResult> StartRun(RunDefinition run, CancellationToken stop) => Command(run.Run, new StartRun(run), stop);
 

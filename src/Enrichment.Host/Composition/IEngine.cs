@@ -1,3 +1,4 @@
+using Akka.Streams;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
@@ -24,6 +25,9 @@ public interface IEngine : IAsyncDisposable
     ILedger Ledger { get; }
 
     ISourceCatalog Sources { get; }
+
+    /// <summary>Runs streams; they end with the engine.</summary>
+    IMaterializer Streams { get; }
 
     /// <summary>Hints that something durable has changed.</summary>
     StoreNews News { get; }

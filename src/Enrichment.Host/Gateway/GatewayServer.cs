@@ -61,6 +61,7 @@ public sealed class GatewayServer : IAsyncDisposable
         services.AddSingleton(node);
         services.AddSingleton(node.Engine);
         services.AddSingleton(node.Engine.Sources);
+        services.AddSingleton(node.Engine.Streams);
         services.AddSingleton(node.Reader);
         services.AddSingleton(node.Store.Tables);
         services.AddSingleton(node.Store.Work);
@@ -81,6 +82,7 @@ public sealed class GatewayServer : IAsyncDisposable
         services.AddSingleton<OwnTables>();
         services.AddSingleton<ImportRequests>();
         services.AddSingleton<ImportSlots>();
+        services.AddSingleton<RowStreams>();
         services.AddSingleton<TableImport>();
         services.AddSingleton<JobPlans>();
         services.AddSingleton<JobEstimates>();

@@ -1,3 +1,4 @@
+using Akka.Streams;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
@@ -19,6 +20,8 @@ public sealed class FakeEngine(InMemoryStore store, FakeVendor vendor) : IEngine
     public ILedger Ledger => store.Ledger;
 
     public ISourceCatalog Sources => ShippedSources.Catalog;
+
+    public IMaterializer Streams => throw new NotSupportedException("This engine has no actors that could stream.");
 
     public StoreNews News { get; } = new();
 

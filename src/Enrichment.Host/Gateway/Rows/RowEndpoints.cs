@@ -27,7 +27,7 @@ internal static class RowEndpoints
         var limit = Number(query, "limit", DefaultLimit, 1, MostLimit);
         var page = await reader.Rows.Page(tableId, Filter(query), Number(query, "cursor", 0, 0, uint.MaxValue), (int)limit);
         http.Response.ContentType = "application/json";
-        await using var json = new Utf8JsonWriter(http.Response.BodyWriter);
+        await using var json = new Utf8JsonWriter(http.Response.BodyWriter, RowJson.Options);
         var rows = new RowJson(table);
         json.WriteStartObject();
         json.WriteStartArray("rows");

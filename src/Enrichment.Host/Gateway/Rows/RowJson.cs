@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Enrichment.Domain.Rows;
 using Enrichment.Host.Gateway.Tables;
@@ -10,6 +11,9 @@ namespace Enrichment.Host.Gateway.Rows;
 /// </summary>
 internal sealed class RowJson(TableDefinition table)
 {
+    /// <summary>Phone numbers and names stay readable; the answers are JSON, never HTML.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     private readonly (string Name, CellType Type)[] columns = [.. Named(table)];
     private readonly HashSet<string> shown = [.. table.Fields];
 

@@ -21,7 +21,7 @@ internal sealed record ImportOptions(
 
 /// <summary>A CSV file on the disk becomes a table: surveyed first, so that a file that cannot be worked leaves nothing behind.</summary>
 internal sealed class TableImport(
-    ITableStore tables, ITenantStore tenants, UploadFolder uploads, EnrichmentSettings settings, StrategyBook strategies, BucketRules rules, TimeProvider time)
+    ITableStore tables, ITenantStore tenants, RowStreams rows, UploadFolder uploads, EnrichmentSettings settings, StrategyBook strategies, BucketRules rules, TimeProvider time)
 {
     private readonly CsvLimits limits = new(settings.Run.CellLimit, settings.Run.ColumnLimit);
 
@@ -49,7 +49,8 @@ internal sealed class TableImport(
         using var mark = uploads.Begin(tableId);
         try
         {
-            await TableIntake.Run(tables, table, (await Intake(tenant, survey, columns, strategy)).Drafts(), stop);
+            await tables.CreateTable(table);
+            await rows.Import(tableId, (await Intake(tenant, survey, columns, strategy)).Drafts(), stop);
         }
         catch
         {
