@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -8,6 +9,7 @@ public sealed class PreparedStatement : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly sqlite3_stmt _statement;
+    private byte[] _text = new byte[256];
 
     internal PreparedStatement(SqliteConnection connection, string sql)
     {
@@ -18,7 +20,23 @@ public sealed class PreparedStatement : IDisposable
     /// <summary>Binds parameter <paramref name="index"/>, counted from 1. Bindings stay until the next <see cref="Execute"/> or <see cref="Reset"/>.</summary>
     public PreparedStatement Bind(int index, string? value)
     {
-        Check(value is null ? raw.sqlite3_bind_null(_statement, index) : raw.sqlite3_bind_text(_statement, index, value));
+        if (value is null)
+        {
+            Check(raw.sqlite3_bind_null(_statement, index));
+            return this;
+        }
+
+        // Encoded here, into a buffer that is used again: SQLite takes a copy, and the library's own way makes an array per text.
+        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        if (_text.Length < most) _text = new byte[most];
+        return BindText(index, _text.AsSpan(0, Encoding.UTF8.GetBytes(value, _text)));
+    }
+
+    /// <summary>Binds a text that is UTF-8 already.</summary>
+    public PreparedStatement BindText(int index, ReadOnlySpan<byte> utf8)
+    {
+        // An empty span would be bound as null.
+        Check(utf8.IsEmpty ? raw.sqlite3_bind_text(_statement, index, string.Empty) : raw.sqlite3_bind_text(_statement, index, utf8));
         return this;
     }
 

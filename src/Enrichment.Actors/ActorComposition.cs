@@ -22,8 +22,9 @@ public static class ActorComposition
     {
         var directory = new ActorDirectory();
         var plans = new EnrichPlans(services.Sources);
-        directory.Entities = Region(system, "entity", id => Props.Create(
-            () => new EntityActor(EntityId.Parse(id), services, directory, plans)));
+        var idle = new IdleEntities(services.Settings.MostIdleEntities);
+        directory.Entities = Region(system, "entity", id => Props.CreateBy(
+            new EntityProducer(EntityId.Parse(id), services, directory, plans, idle)));
         directory.Buckets = Region(system, "bucket", id => Props.Create(
             () => new BucketActor(BucketId.Parse(id), services, directory, plans)));
         directory.Runs = Region(system, "run", id => Props.Create(

@@ -29,6 +29,9 @@ public sealed record ActorSettings(
 {
     public static readonly ActorSettings Default = new(
         TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), TimeSpan.FromMinutes(10), 50, 256);
+
+    /// <summary>So many entities' actors stay in memory without work on a node; one that becomes idle beside them leaves at once.</summary>
+    public int MostIdleEntities { get; init; } = 1_000;
 }
 
 /// <summary>Where the actors find each other; set once, before the first message.</summary>

@@ -9,6 +9,8 @@ namespace Enrichment.Actors.Entities;
 /// <param name="name">Unique among all calls of all incarnations: what its permits' ids begin with.</param>
 internal sealed class CallInFlight(PlannedCall plan, Enrich payer, string name)
 {
+    private int permits;
+
     public PlannedCall Plan => plan;
 
     /// <summary>The request that pays; kept here since its asker may be gone before the call has ended.</summary>
@@ -32,15 +34,13 @@ internal sealed class CallInFlight(PlannedCall plan, Enrich payer, string name)
 
     public int Throttles { get; set; }
 
-    /// <summary>How often a permit was asked for: part of the permit's id.</summary>
-    public int Permits { get; set; }
-
     public object? Continuation { get; set; }
 
     /// <summary>When the first "not ready yet" came; null before.</summary>
     public DateTimeOffset? PendingSince { get; set; }
 
-    public string PermitId => $"{name}.{Permits}";
+    /// <summary>Of the permit asked for last.</summary>
+    public string PermitId { get; private set; } = name;
 
     /// <summary>Forgets the intent: the next try is a call of its own.</summary>
     public void StartOver()
@@ -55,7 +55,7 @@ internal sealed class CallInFlight(PlannedCall plan, Enrich payer, string name)
     /// <summary>A request for the next permit.</summary>
     public AskPermit Ask(TimeSpan wait)
     {
-        Permits++;
+        PermitId = $"{name}.{++permits}";
         IsAsking = true;
         return AskAgain(wait);
     }

@@ -262,6 +262,7 @@ public sealed partial class EntityActor
 
     private void SettleLost(string callId, IActorRef? replyTo)
     {
+        settling++;
         var after = state.WithCall();
         services.Ledger.Settle(Settlements.Lost(callId, after, Now)).PipeTo(
             Self, success: verdict => new LostCallSettled(callId, after, verdict, replyTo));
@@ -269,6 +270,7 @@ public sealed partial class EntityActor
 
     private void OnLostCallSettled(LostCallSettled message)
     {
+        settling--;
         if (!message.Verdict.Stored)
         {
             throw new EntityStoreException($"{name}: another incarnation has moved its version past {state.Version}.");

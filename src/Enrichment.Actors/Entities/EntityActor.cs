@@ -2,7 +2,6 @@ using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Enrichment.Actors.Gates;
 using Enrichment.Domain.Entities;
-using Enrichment.Domain.Gates;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Rows;
@@ -15,7 +14,7 @@ namespace Enrichment.Actors.Entities;
 /// document, saved with each answer by compare-and-set; a stale save ends this incarnation, and whoever asked asks again.
 /// One call is under way at a time: permit, intent, call, outcome, then the next.
 /// </summary>
-public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboundedStash
+public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboundedStash
 {
     private const string RestTimer = "rest";
     private const string PendingTimer = "pending";
@@ -24,6 +23,7 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
     private readonly ActorServices services;
     private readonly ActorDirectory directory;
     private readonly EnrichPlans plans;
+    private readonly IdleEntities idle;
     private readonly SubscriptionBook book = new();
     private readonly Dictionary<string, (Enrich Request, IActorRef ReplyTo)> asked = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource stopping = new();
@@ -33,15 +33,15 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
     private long callNumber;
     private string era = "";
 
-    public EntityActor(EntityId id, ActorServices services, ActorDirectory directory, EnrichPlans plans)
+    public EntityActor(EntityId id, ActorServices services, ActorDirectory directory, EnrichPlans plans, IdleEntities idle)
     {
         this.id = id;
         name = id.ToString();
         this.services = services;
         this.directory = directory;
         this.plans = plans;
+        this.idle = idle;
         state = EntityState.Unknown(id);
-        Become(Loading);
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -63,37 +63,9 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
             CancelPermit(call.PermitId);
         }
 
+        EndIdleness();
         stopping.Cancel();
         stopping.Dispose();
-    }
-
-    private void Loading()
-    {
-        Receive<Loaded>(m =>
-        {
-            state = m.State;
-            Become(Ready);
-            Stash.UnstashAll();
-        });
-        Receive<Status.Failure>(Fail);
-        ReceiveAny(_ => Stash.Stash());
-    }
-
-    private void Ready()
-    {
-        Receive<Enrich>(OnEnrich);
-        Receive<PaidBefore>(m => Admit(m.Request, m.Paid));
-        Receive<Withdraw>(OnWithdraw);
-        Receive<PermitDecision>(OnDecision);
-        Receive<Intended>(OnIntended);
-        Receive<Answered>(OnAnswered);
-        Receive<Settled>(OnSettled);
-        Receive<AskAgain>(_ => AskPermit(TimeSpan.Zero));
-        Receive<RestEnded>(_ => Step());
-        Receive<SettleOpenCall>(OnSettleOpenCall);
-        Receive<LostCallSettled>(OnLostCallSettled);
-        Receive<ReceiveTimeout>(_ => Context.Parent.Tell(new Passivate(PoisonPill.Instance)));
-        Receive<Status.Failure>(Fail);
     }
 
     /// <summary>The store did not take or give what this incarnation needs: a new one starts from what is stored.</summary>
@@ -105,10 +77,11 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
         if (state.AliasOf is { } alias)
         {
             Forward(request, Sender, alias, request.Seed?.Paid ?? RequestCharges.None);
+            Step();
             return;
         }
 
-        Context.SetReceiveTimeout(null);
+        EndIdleness();
         var isNew = asked.TryAdd(request.RequestId, (request, Sender));
         asked[request.RequestId] = (request, Sender);
         if (!isNew)
@@ -197,9 +170,9 @@ public sealed partial class EntityActor : ReceiveActor, IWithTimers, IWithUnboun
         {
             Timers.StartSingleTimer(RestTimer, new RestEnded(), Positive(restEnd - Now));
         }
-        else if (asked.Count == 0)
+        else if (!HasWork)
         {
-            Context.SetReceiveTimeout(services.Settings.IdleEntity);
+            BeIdle();
         }
     }
 

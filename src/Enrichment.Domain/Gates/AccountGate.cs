@@ -10,7 +10,7 @@ namespace Enrichment.Domain.Gates;
 /// </summary>
 internal sealed class AccountGate(AccountDefinition account, GateSettings settings)
 {
-    private readonly SortedDictionary<PriorityClass, List<Lane>> lanes = [];
+    private readonly SortedList<PriorityClass, List<Lane>> lanes = [];
     private readonly SortedSet<Waiting> delayed = new(Waiting.ByDueTime);
     private readonly List<RateMeter> meters = [.. account.Windows.Select(w => new RateMeter(w, settings.RateMargin))];
     private readonly Breaker breaker = new(account.HasBreaker ? settings.BreakerThreshold : int.MaxValue, settings.BreakerOpenFor);

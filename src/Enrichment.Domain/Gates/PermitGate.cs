@@ -21,7 +21,7 @@ public sealed record AccountView(
 public sealed class PermitGate
 {
     private readonly GateSettings settings;
-    private readonly SortedDictionary<string, AccountGate> accounts = new(StringComparer.Ordinal);
+    private readonly SortedList<string, AccountGate> accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (PermitRequest Request, DateTimeOffset StartedAt)> held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> heldByScope = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Waiting> waiting = new(StringComparer.Ordinal);

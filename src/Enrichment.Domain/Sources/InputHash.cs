@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -45,11 +46,11 @@ public static class InputHash
     public static bool IsPersonal(IReadOnlyDictionary<string, string> inputs) =>
         inputs.Keys.Any(FieldCatalog.IsPersonal);
 
-    private static byte[] Encode(string operation, IReadOnlyDictionary<string, string> inputs)
+    private static ReadOnlySpan<byte> Encode(string operation, IReadOnlyDictionary<string, string> inputs)
     {
-        using var encoded = new MemoryStream();
+        var encoded = new ArrayBufferWriter<byte>(128);
         Append(encoded, operation);
-        foreach (var (field, text) in inputs.OrderBy(p => p.Key, StringComparer.Ordinal))
+        foreach (var (field, text) in InOrder(inputs))
         {
             var value = Normalise(text);
             if (value.Length > 0)
@@ -59,19 +60,34 @@ public static class InputHash
             }
         }
 
-        return encoded.ToArray();
+        return encoded.WrittenSpan;
     }
 
+    private static IEnumerable<KeyValuePair<string, string>> InOrder(IReadOnlyDictionary<string, string> inputs) =>
+        inputs.Count == 1 ? inputs : inputs.OrderBy(p => p.Key, StringComparer.Ordinal);
+
     // Lengths keep "ab" + "c" and "a" + "bc" apart.
-    private static void Append(MemoryStream to, string text)
+    private static void Append(ArrayBufferWriter<byte> to, string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-        to.Write(length);
-        to.Write(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(to.GetSpan(sizeof(int)), Encoding.UTF8.GetByteCount(text));
+        to.Advance(sizeof(int));
+        Encoding.UTF8.GetBytes(text, to);
     }
 
     private static string Normalise(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+        IsNormal(text) ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+
+    /// <summary>Domains and ids mostly are: nothing in them would change.</summary>
+    private static bool IsNormal(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is <= ' ' or > '~' or (>= 'A' and <= 'Z'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

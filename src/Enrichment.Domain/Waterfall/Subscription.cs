@@ -18,6 +18,7 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
     private readonly List<LookupError> errors = [];
     private int stage;
     private bool askedInStage;
+    private (EntityState Entity, PlannedCall Call)? planned;
 
     public string RequestId => requestId;
 
@@ -41,6 +42,13 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
     /// <summary>What it would ask next; goes on to the next stage where one is exhausted. Null while it rests and once it is done.</summary>
     public PlannedCall? Next(EntityState entity, DateTimeOffset now, InputHasher hash)
     {
+        // A plan follows from the entity's state and the skips alone: an entity asks twice for each call, before and with its permit.
+        if (planned is var (planEntity, plan) && ReferenceEquals(planEntity, entity))
+        {
+            return plan;
+        }
+
+        planned = null;
         while (!IsDone)
         {
             if (RestsUntil > now)
@@ -51,6 +59,7 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
             RestsUntil = null;
             if (WaterfallPlanner.Next(entity, stages[stage], skipped, hash) is { } call)
             {
+                planned = (entity, call);
                 return call;
             }
 
@@ -77,7 +86,11 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
     }
 
     /// <summary>The operation is not asked any more for this asker.</summary>
-    public void NoteSkip(string operation, MissingReason reason, string detail) => skipped[operation] = new Skip(reason, detail);
+    public void NoteSkip(string operation, MissingReason reason, string detail)
+    {
+        skipped[operation] = new Skip(reason, detail);
+        planned = null;
+    }
 
     public void NoteError(LookupError error) => errors.Add(error);
 

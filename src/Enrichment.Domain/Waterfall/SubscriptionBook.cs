@@ -18,17 +18,31 @@ public sealed class SubscriptionBook
     public bool Remove(string requestId) => subscriptions.RemoveAll(s => s.RequestId == requestId) > 0;
 
     /// <summary>Who pays for the next call; null when nobody's plan asks one now.</summary>
-    public Asker? Next(EntityState entity, DateTimeOffset now, InputHasher hash) =>
-        PayerChoice.Choose(subscriptions.Select(s => new Asker(s.RequestId, s.Priority, s.Arrival, s.Next(entity, now, hash))).ToList());
+    public Asker? Next(EntityState entity, DateTimeOffset now, InputHasher hash)
+    {
+        if (subscriptions is [var only])
+        {
+            return only.Next(entity, now, hash) is { } call ? AskerOf(only, call) : null;
+        }
+
+        return PayerChoice.Choose(subscriptions.Select(s => AskerOf(s, s.Next(entity, now, hash))).ToList());
+    }
 
     /// <summary>Takes out those whose plan is done.</summary>
     public List<Subscription> TakeDone()
     {
-        var done = subscriptions.FindAll(s => s.IsDone);
-        subscriptions.RemoveAll(s => s.IsDone);
+        var done = subscriptions.FindAll(static s => s.IsDone);
+        if (done.Count > 0)
+        {
+            subscriptions.RemoveAll(static s => s.IsDone);
+        }
+
         return done;
     }
 
     /// <summary>When the next rest ends; null when nobody rests.</summary>
     public DateTimeOffset? NextRestEnd() => subscriptions.Min(s => s.RestsUntil);
+
+    private static Asker AskerOf(Subscription subscription, PlannedCall? call) =>
+        new(subscription.RequestId, subscription.Priority, subscription.Arrival, call);
 }

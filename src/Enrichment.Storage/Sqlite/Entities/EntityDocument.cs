@@ -18,7 +18,7 @@ internal sealed record EntityDocument(
 {
     private const int CurrentForm = 1;
 
-    public static string Write(EntityState state) => JsonTexts.Write(
+    public static byte[] Write(EntityState state) => JsonTexts.WriteUtf8(
         Of(state), static (json, document) => JsonSerializer.Serialize(json, document, EntityDocumentJson.Default.EntityDocument));
 
     /// <exception cref="InvalidDataException">The document has a form that this program does not know, or is no document; names the entity.</exception>

@@ -26,7 +26,12 @@ internal static class CallRecords
 
     public static void Insert(StoreSql sql, IReadOnlyList<NewCall> calls) => InsertCalls.Execute(sql, calls);
 
-    public static void Update(StoreSql sql, IReadOnlyCollection<LedgerCall> calls) => UpdateCalls.Execute(sql, calls);
+    /// <exception cref="InvalidOperationException">One of the calls is not stored.</exception>
+    public static void Update(StoreSql sql, IReadOnlyCollection<LedgerCall> calls)
+    {
+        var changed = UpdateCalls.Execute(sql, calls);
+        if (changed != calls.Count) throw new InvalidOperationException($"Of {calls.Count} calls to be settled, {calls.Count - changed} have no intent.");
+    }
 
     private static void Bind(RowBinder row, NewCall item)
     {

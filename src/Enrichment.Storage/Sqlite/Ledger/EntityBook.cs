@@ -4,47 +4,59 @@ using Enrichment.Storage.Sqlite.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
 
-/// <summary>The versions of the entities that a group of settlements saves: compare, then one statement for all documents.</summary>
+/// <summary>
+/// The entities that a group of settlements saves: one statement compares their versions and writes their documents, and answers
+/// whose it took. Of an entity saved twice in a group, the second waits for a statement of its own.
+/// </summary>
 internal sealed class EntityBook
 {
+    // An entity that is not stored has version 0: only a first version may be inserted.
     private static readonly RowSet<SavedEntity> Upsert = new(
         "entity, version, document",
         """
-        INSERT INTO entities(entity, version, document) SELECT n.entity, n.version, n.document FROM n WHERE n.entity IS NOT NULL
-        ON CONFLICT (entity) DO UPDATE SET version = excluded.version, document = excluded.document
+        INSERT INTO entities(entity, version, document) SELECT n.entity, n.version, n.document FROM n
+        WHERE n.entity IS NOT NULL AND (n.version = 1 OR EXISTS (SELECT 1 FROM entities e WHERE e.entity = n.entity))
+        ON CONFLICT (entity) DO UPDATE SET version = excluded.version, document = excluded.document WHERE version = excluded.version - 1
+        RETURNING entity
         """,
         static (row, saved) => row.Text(saved.Id).Number(saved.Version + 1).Text(saved.Document));
 
-    private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SavedEntity> _saved = new(StringComparer.Ordinal);
+    private readonly HashSet<SavedEntity> _taken = new(ReferenceEqualityComparer.Instance);
+    private readonly StoreSql _sql;
 
-    public EntityBook(StoreSql sql, IEnumerable<SavedEntity> entities)
+    private EntityBook(StoreSql sql) => _sql = sql;
+
+    /// <summary>Saves those whose stored version is the one that they were loaded with, in their order.</summary>
+    public static EntityBook Save(StoreSql sql, IEnumerable<SavedEntity> entities)
     {
-        var ids = entities.Select(e => e.Id).Distinct(StringComparer.Ordinal).ToList();
-        if (ids.Count == 0) return;
-        sql.Prepare("""
-            SELECT e.entity, e.version FROM json_each(?1) n CROSS JOIN entities e ON e.entity = n.value
-            """).Bind(1, JsonTexts.List(ids)).List(row => _versions[row.RequiredText(0)] = row.Integer(1));
+        var book = new EntityBook(sql);
+        var left = entities.ToList();
+        while (left.Count > 0)
+        {
+            var first = new Dictionary<string, SavedEntity>(left.Count, StringComparer.Ordinal);
+            left = left.FindAll(entity => !first.TryAdd(entity.Id, entity));
+            book.Save(first);
+        }
+
+        return book;
     }
 
-    public long VersionOf(SavedEntity entity) => _versions.GetValueOrDefault(entity.Id);
+    public bool Took(SavedEntity entity) => _taken.Contains(entity);
 
-    /// <summary>Answers the version that the entity has from now on.</summary>
-    public long Save(SavedEntity entity)
-    {
-        _saved[entity.Id] = entity;
-        return _versions[entity.Id] = entity.Version + 1;
-    }
+    /// <summary>The stored version of an entity that was not taken.</summary>
+    public long VersionOf(SavedEntity entity) => _sql.Prepare("SELECT coalesce(max(version), 0) FROM entities WHERE entity = ?1")
+        .Bind(1, entity.Id).First(row => row.Integer(0));
 
-    public void Save(StoreSql sql)
+    private void Save(Dictionary<string, SavedEntity> entities)
     {
-        if (_saved.Count > 0) Upsert.Execute(sql, _saved.Values);
+        foreach (var id in Upsert.List(_sql, entities.Values, row => row.RequiredText(0))) _taken.Add(entities[id]);
     }
 }
 
 /// <summary>An entity to be saved, its document written by whoever brings it: the writer's thread has enough to do.</summary>
 /// <param name="Version">The version that it was loaded with.</param>
-internal sealed record SavedEntity(string Id, long Version, string Document)
+/// <param name="Document">JSON, as UTF-8.</param>
+internal sealed record SavedEntity(string Id, long Version, byte[] Document)
 {
     public static SavedEntity Of(EntityState state) => new(state.Id.ToString(), state.Version, EntityDocument.Write(state));
 }

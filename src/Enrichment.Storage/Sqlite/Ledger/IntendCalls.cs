@@ -8,7 +8,8 @@ namespace Enrichment.Storage.Sqlite.Ledger;
 /// Intents of a group: budgets and open calls are read once, the intents decided by class and arrival, then written in one
 /// statement, and one for the budgets.
 /// </summary>
-internal sealed class IntendCalls(StatementCounts counts) : StoreHandler<IntendedCall, IntentVerdict>(counts, StatementArea.Ledger)
+internal sealed class IntendCalls(StatementCounts counts, OpenCallMemory memory) :
+    StoreHandler<IntendedCall, IntentVerdict>(counts, StatementArea.Ledger)
 {
     protected override void Execute(StoreSql sql, IReadOnlyList<IntendedCall> items, IntentVerdict[] results)
     {
@@ -22,6 +23,7 @@ internal sealed class IntendCalls(StatementCounts counts) : StoreHandler<Intende
 
         if (accepted.Count == 0) return;
         CallRecords.Insert(sql, accepted);
+        memory.Keep(accepted);
         book.Save(sql);
     }
 

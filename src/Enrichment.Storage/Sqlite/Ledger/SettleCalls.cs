@@ -5,26 +5,25 @@ using Enrichment.Storage.Sqlite.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
 
-/// <summary>Settlements of a group: decided in order of arrival on what was read once, then one statement each for entities, calls and budgets.</summary>
-internal sealed class SettleCalls(StatementCounts counts) : StoreHandler<(CallSettlement Settlement, SavedEntity? Entity), SettleVerdict>(counts, StatementArea.Ledger)
+/// <summary>Settlements of a group: entities first, then decided in order of arrival on what was read once, then one statement each for calls and budgets.</summary>
+internal sealed class SettleCalls(StatementCounts counts, OpenCallMemory open) :
+    StoreHandler<(CallSettlement Settlement, SavedEntity? Entity), SettleVerdict>(counts, StatementArea.Ledger)
 {
     protected override void Execute(
         StoreSql sql, IReadOnlyList<(CallSettlement Settlement, SavedEntity? Entity)> items, SettleVerdict[] results)
     {
         var documents = sql.In(StatementArea.Entities);
-        var entities = new EntityBook(documents, items.Select(i => i.Entity).OfType<SavedEntity>());
-        var book = new SettlementBook(sql, [.. items.Select(i => i.Settlement)]);
+        var entities = EntityBook.Save(documents, items.Select(i => i.Entity).OfType<SavedEntity>());
+        var book = new SettlementBook(sql, [.. items.Select(i => i.Settlement)], open);
         for (var i = 0; i < items.Count; i++) results[i] = Settle(items[i].Settlement, items[i].Entity, entities, book);
-        entities.Save(documents);
         book.Save(sql);
     }
 
     private static SettleVerdict Settle(CallSettlement settlement, SavedEntity? entity, EntityBook entities, SettlementBook book)
     {
-        var version = entity is null ? 0 : entities.VersionOf(entity);
-        if (entity is not null && entity.Version != version) return new SettleVerdict(false, 0, version, false);
+        if (entity is not null && !entities.Took(entity)) return new SettleVerdict(false, 0, entities.VersionOf(entity), false);
         var (charged, overrun) = settlement.Outcome is { } outcome ? Settle(settlement, outcome, book) : (0, false);
-        return new SettleVerdict(true, Nanos.ToDollars(charged), entity is null ? 0 : entities.Save(entity), overrun);
+        return new SettleVerdict(true, Nanos.ToDollars(charged), entity is null ? 0 : entity.Version + 1, overrun);
     }
 
     private static (long Charged, bool Overrun) Settle(CallSettlement settlement, CallOutcome outcome, SettlementBook book)

@@ -20,9 +20,9 @@ internal sealed class SettlementBook
     private readonly List<NewCall> _new = [];
     private readonly BudgetBook _budgets;
 
-    public SettlementBook(StoreSql sql, IReadOnlyList<CallSettlement> settlements)
+    public SettlementBook(StoreSql sql, IReadOnlyList<CallSettlement> settlements, OpenCallMemory open)
     {
-        LoadCalls(sql, settlements);
+        LoadCalls(sql, settlements, open);
         LoadRepeatable(sql, settlements);
         var budgets = _calls.Values.SelectMany(c => c.Budgets).Concat(settlements.SelectMany(s => s.Free?.Budgets ?? []));
         _budgets = BudgetBook.Load(sql, budgets);
@@ -62,9 +62,16 @@ internal sealed class SettlementBook
         _budgets.Save(sql);
     }
 
-    private void LoadCalls(StoreSql sql, IReadOnlyList<CallSettlement> settlements)
+    private void LoadCalls(StoreSql sql, IReadOnlyList<CallSettlement> settlements, OpenCallMemory open)
     {
-        var ids = settlements.Where(s => s.Outcome is not null).Select(s => s.Outcome!.CallId).ToList();
+        var ids = new List<string>();
+        foreach (var settlement in settlements)
+        {
+            if (settlement.Outcome is not { CallId: var id }) continue;
+            if (open.Take(id) is { } known) _calls[id] = known;
+            else if (!_calls.ContainsKey(id)) ids.Add(id);
+        }
+
         if (ids.Count == 0) return;
         foreach (var call in sql.Prepare($"""
             SELECT {LedgerCall.SelectColumns} FROM json_each(?1) n CROSS JOIN calls c ON c.call_id = n.value

@@ -5,30 +5,40 @@ using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
 
-internal sealed class SqliteLedger(GroupWriter writer, StoreReads reads, StatementCounts counts) : ILedger
+internal sealed class SqliteLedger : ILedger
 {
-    private readonly IntendCalls _intend = new(counts);
-    private readonly SettleCalls _settle = new(counts);
-    private readonly EnsureBudgets _ensureBudgets = new(counts);
-    private readonly SetBudgetLimits _setLimits = new(counts);
+    private readonly GroupWriter _writer;
+    private readonly StoreReads _reads;
+    private readonly IntendCalls _intend;
+    private readonly SettleCalls _settle;
+    private readonly EnsureBudgets _ensureBudgets;
+    private readonly SetBudgetLimits _setLimits;
 
-    public Task<IntentVerdict> Intend(CallIntent intent) => writer.Write(_intend, new IntendedCall(intent));
+    public SqliteLedger(GroupWriter writer, StoreReads reads, StatementCounts counts)
+    {
+        var open = new OpenCallMemory();
+        (_writer, _reads) = (writer, reads);
+        (_intend, _settle) = (new IntendCalls(counts, open), new SettleCalls(counts, open));
+        (_ensureBudgets, _setLimits) = (new EnsureBudgets(counts), new SetBudgetLimits(counts));
+    }
 
-    public Task<SettleVerdict> Settle(CallSettlement settlement) => writer.Write(
+    public Task<IntentVerdict> Intend(CallIntent intent) => _writer.Write(_intend, new IntendedCall(intent));
+
+    public Task<SettleVerdict> Settle(CallSettlement settlement) => _writer.Write(
         _settle, (settlement, settlement.Entity is { } entity ? SavedEntity.Of(entity) : null));
 
-    public Task EnsureBudgets(IReadOnlyList<Budget> budgets) => writer.Write(_ensureBudgets, budgets);
+    public Task EnsureBudgets(IReadOnlyList<Budget> budgets) => _writer.Write(_ensureBudgets, budgets);
 
-    public Task<IReadOnlyList<Budget>> SetLimits(IReadOnlyDictionary<string, decimal?> limits) => writer.Write(_setLimits, limits);
+    public Task<IReadOnlyList<Budget>> SetLimits(IReadOnlyDictionary<string, decimal?> limits) => _writer.Write(_setLimits, limits);
 
-    public Task<IReadOnlyList<Budget>> Budgets(IReadOnlyList<string> ids) => reads.Use<IReadOnlyList<Budget>>(
+    public Task<IReadOnlyList<Budget>> Budgets(IReadOnlyList<string> ids) => _reads.Use<IReadOnlyList<Budget>>(
         StatementArea.Ledger, sql => [.. BudgetBook.Read(sql, ids).Select(line => line.View())]);
 
-    public Task<IReadOnlyList<OpenCall>> OpenCalls(int limit) => reads.Use<IReadOnlyList<OpenCall>>(
+    public Task<IReadOnlyList<OpenCall>> OpenCalls(int limit) => _reads.Use<IReadOnlyList<OpenCall>>(
         StatementArea.Ledger, sql => CallQuery.Open(sql, limit));
 
-    public Task<IReadOnlyList<CallStart>> CallsSince(DateTimeOffset since) => reads.Use<IReadOnlyList<CallStart>>(
+    public Task<IReadOnlyList<CallStart>> CallsSince(DateTimeOffset since) => _reads.Use<IReadOnlyList<CallStart>>(
         StatementArea.Ledger, sql => CallQuery.Since(sql, since));
 
-    public Task<RequestCharges> ChargedFor(string requestId) => reads.Use(StatementArea.Ledger, sql => CallQuery.ChargedFor(sql, requestId));
+    public Task<RequestCharges> ChargedFor(string requestId) => _reads.Use(StatementArea.Ledger, sql => CallQuery.ChargedFor(sql, requestId));
 }

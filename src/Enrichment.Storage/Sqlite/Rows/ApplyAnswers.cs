@@ -12,7 +12,7 @@ namespace Enrichment.Storage.Sqlite.Rows;
 internal sealed class ApplyAnswers(StatementCounts counts)
     : StoreHandler<AnswersToApply, IReadOnlyList<AppliedAnswer>>(counts, StatementArea.Rows)
 {
-    private static readonly RowSet<(EntityAnswer Answer, string Document)> InsertAnswers = new(
+    private static readonly RowSet<(EntityAnswer Answer, byte[] Document)> InsertAnswers = new(
         "request_id, bucket, entity, status, signs, cost, at, document",
         """
         INSERT INTO answers(request_id, bucket_no, seq, entity_no, late, first_row, status, signs, cost, at, document)
@@ -59,7 +59,7 @@ internal sealed class ApplyAnswers(StatementCounts counts)
 
     protected override void Execute(StoreSql sql, IReadOnlyList<AnswersToApply> items, IReadOnlyList<AppliedAnswer>[] results)
     {
-        var documents = new Dictionary<EntityAnswer, string>(ReferenceEqualityComparer.Instance);
+        var documents = new Dictionary<EntityAnswer, byte[]>(ReferenceEqualityComparer.Instance);
         foreach (var (answer, document) in items.SelectMany(item => item.Answers)) documents[answer] = document;
         var changes = new Dictionary<string, Dictionary<RowStatus, int>>(StringComparer.Ordinal);
         foreach (var pass in AnswerOrder.Passes(items.SelectMany(item => item.Answers, (_, a) => a.Answer)))
@@ -77,7 +77,7 @@ internal sealed class ApplyAnswers(StatementCounts counts)
     }
 
     private static void Apply(
-        StoreSql sql, IReadOnlyList<(EntityAnswer Answer, string Document)> answers, Dictionary<string, Dictionary<RowStatus, int>> changes)
+        StoreSql sql, IReadOnlyList<(EntityAnswer Answer, byte[] Document)> answers, Dictionary<string, Dictionary<RowStatus, int>> changes)
     {
         var taken = InsertAnswers.List(sql, answers, row => (No: row.Integer(0), Request: row.RequiredText(1))).ToDictionary(t => t.No, t => t.Request);
         if (taken.Count == 0) return;
@@ -93,7 +93,7 @@ internal sealed class ApplyAnswers(StatementCounts counts)
 }
 
 /// <summary>Answers with their documents, which whoever brings them has written: the writer's thread has enough to do.</summary>
-internal sealed record AnswersToApply(IReadOnlyList<(EntityAnswer Answer, string Document)> Answers)
+internal sealed record AnswersToApply(IReadOnlyList<(EntityAnswer Answer, byte[] Document)> Answers)
 {
     public static AnswersToApply Of(IReadOnlyList<EntityAnswer> answers) => new([.. answers.Select(a => (a, StoredAnswer.Write(a)))]);
 }

@@ -15,7 +15,7 @@ internal sealed record StoredAnswer(
 {
     private const int CurrentForm = 1;
 
-    public static string Write(EntityAnswer answer) => JsonTexts.Write(
+    public static byte[] Write(EntityAnswer answer) => JsonTexts.WriteUtf8(
         Of(answer), static (json, stored) => JsonSerializer.Serialize(json, stored, StoredAnswerJson.Default.StoredAnswer));
 
     /// <exception cref="InvalidDataException">The document has a form that this program does not know; names the answer.</exception>

@@ -17,7 +17,12 @@ internal static class JsonTexts
     private static Utf8JsonWriter? _writer;
 
     /// <summary>What the action writes, as text.</summary>
-    public static string Write<T>(T value, Action<Utf8JsonWriter, T> write)
+    public static string Write<T>(T value, Action<Utf8JsonWriter, T> write) => Encoding.UTF8.GetString(WriteToBuffer(value, write));
+
+    /// <summary>What the action writes, as UTF-8.</summary>
+    public static byte[] WriteUtf8<T>(T value, Action<Utf8JsonWriter, T> write) => WriteToBuffer(value, write).ToArray();
+
+    private static ReadOnlySpan<byte> WriteToBuffer<T>(T value, Action<Utf8JsonWriter, T> write)
     {
         var buffer = _buffer ??= new ArrayBufferWriter<byte>(4096);
         var json = _writer ??= new Utf8JsonWriter(buffer, Compact);
@@ -25,7 +30,7 @@ internal static class JsonTexts
         json.Reset(buffer);
         write(json, value);
         json.Flush();
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return buffer.WrittenSpan;
     }
 
     public static string List(IEnumerable<string> texts) => Write(texts, static (json, all) =>

@@ -108,6 +108,13 @@ internal sealed class RowBinder(PreparedStatement statement, int before)
         return this;
     }
 
+    /// <summary>A text that is UTF-8 already.</summary>
+    public RowBinder Text(byte[] utf8)
+    {
+        statement.BindText(++_index, utf8);
+        return this;
+    }
+
     public RowBinder Number(long value)
     {
         statement.Bind(++_index, value);
