@@ -22,8 +22,11 @@ internal sealed class World : IAsyncDisposable
     private ActorSystem system;
     private NodeActors actors;
 
-    public World(ISourceCatalog catalog)
+    private readonly ActorSettings settings;
+
+    public World(ISourceCatalog catalog, ActorSettings? settings = null)
     {
+        this.settings = settings ?? ActorSettings.Default;
         this.catalog = catalog;
         (system, actors) = Start();
     }
@@ -36,7 +39,7 @@ internal sealed class World : IAsyncDisposable
 
     public ActorServices Services => new(
         Store.Ledger, Store.Entities, Store.Work, Store.Runs, catalog, (_, operation, inputs) => InputHash.Of(operation, inputs, new byte[32]),
-        TimeProvider.System, GateSettings.Default, ActorSettings.Default);
+        TimeProvider.System, GateSettings.Default, settings);
 
     /// <summary>Puts rows into the table: one row per pair of segment and domain.</summary>
     public async Task Rows(IReadOnlyList<string> fields, params (string Segment, string Domain)[] rows)

@@ -103,6 +103,28 @@ public abstract class SettlementConformance<TFactory> : LedgerTests<TFactory>
     }
 
     [Fact]
+    public async Task Two_saves_of_an_entity_at_once_are_both_stored_where_the_second_follows_the_first()
+    {
+        var first = Known(Intent().Entity);
+        var second = Known(Intent().Entity, "Acme Ltd") with { Version = 1 };
+
+        var verdicts = await Task.WhenAll(
+            Store.Ledger.Settle(new CallSettlement(null, null, null, first)), Store.Ledger.Settle(new CallSettlement(null, null, null, second)));
+
+        verdicts.Select(v => (v.Stored, v.Version)).ShouldBe([(true, 1), (true, 2)]);
+        (await Store.Entities.Load(first.Id)).Facts["company.name"].Value.ShouldBe("Acme Ltd");
+    }
+
+    [Fact]
+    public async Task An_entity_that_is_not_stored_takes_its_first_version_only()
+    {
+        var verdict = await Store.Ledger.Settle(new CallSettlement(null, null, null, Known(Intent().Entity) with { Version = 3 }));
+
+        verdict.ShouldBe(new SettleVerdict(false, 0, 0, false));
+        (await Store.Entities.Load(Intent().Entity)).Facts.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_settlement_without_intent_is_refused_and_harms_no_other()
     {
         var call = Intent();
