@@ -40,7 +40,7 @@ internal sealed class CallInFlight(PlannedCall plan, Enrich payer, string name)
     public DateTimeOffset? PendingSince { get; set; }
 
     /// <summary>Of the permit asked for last.</summary>
-    public string PermitId { get; private set; } = name;
+    public string PermitId { get; private set; } = "";
 
     /// <summary>Forgets the intent: the next try is a call of its own.</summary>
     public void StartOver()
