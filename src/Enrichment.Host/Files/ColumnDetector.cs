@@ -9,17 +9,19 @@ namespace Enrichment.Host.Files;
 public static class ColumnDetector
 {
     /// <param name="chosen">The user's own choice; wins over everything found.</param>
-    public static ColumnMap Detect(InputSurvey survey, IReadOnlyDictionary<ColumnRole, int> chosen)
+    /// <param name="without">Roles that no column has, by the user's word.</param>
+    public static ColumnMap Detect(InputSurvey survey, IReadOnlyDictionary<ColumnRole, int> chosen, IReadOnlySet<ColumnRole>? without = null)
     {
+        bool IsOpen(ColumnRole role) => !chosen.ContainsKey(role) && without?.Contains(role) != true;
         var roles = new Dictionary<ColumnRole, int>(chosen);
         var how = chosen.Keys.ToDictionary(role => role, _ => "--columns");
-        foreach (var (role, column) in ByHeader(survey, chosen))
+        foreach (var (role, column) in ByHeader(survey, chosen, IsOpen))
         {
             roles[role] = column;
             how[role] = "header";
         }
 
-        foreach (var role in new[] { ColumnRole.Domain, ColumnRole.Email, ColumnRole.LinkedIn }.Where(r => !roles.ContainsKey(r)))
+        foreach (var role in new[] { ColumnRole.Domain, ColumnRole.Email, ColumnRole.LinkedIn }.Where(r => IsOpen(r) && !roles.ContainsKey(r)))
         {
             if (ColumnContents.Find(survey, role, roles.Values) is { } column)
             {
@@ -31,14 +33,15 @@ public static class ColumnDetector
         return new ColumnMap(survey.Columns, roles, how);
     }
 
-    private static IEnumerable<(ColumnRole Role, int Column)> ByHeader(InputSurvey survey, IReadOnlyDictionary<ColumnRole, int> chosen)
+    private static IEnumerable<(ColumnRole Role, int Column)> ByHeader(
+        InputSurvey survey, IReadOnlyDictionary<ColumnRole, int> chosen, Func<ColumnRole, bool> isOpen)
     {
         var candidates =
             from column in Enumerable.Range(0, survey.HeaderWidth)
             where !chosen.Values.Contains(column) && !IsOurOwn(survey.Columns[column])
             let words = HeaderWords.Of(survey.Columns[column])
             from role in Enum.GetValues<ColumnRole>()
-            where !chosen.ContainsKey(role)
+            where isOpen(role)
             let fit = HeaderWords.Fit(role, words)
             where fit is not null && ColumnContents.Allows(survey, role, column)
             orderby fit, column

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Enrichment.Domain.Text;
 
 namespace Enrichment.Host.Files;
@@ -41,6 +42,12 @@ internal static class ColumnNames
 {
     public static int? Find(string name, IReadOnlyList<string> columns) =>
         IndexWhere(columns, c => c == name) ?? IndexWhere(columns, c => c.Trim().Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The column of an id as the gateway gives them: <c>c1</c> is the first.</summary>
+    public static int? OfId(string id, int columns) =>
+        id.StartsWith('c') && int.TryParse(id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= columns
+            ? number - 1
+            : null;
 
     private static int? IndexWhere(IReadOnlyList<string> columns, Func<string, bool> fits)
     {

@@ -5,6 +5,7 @@ using Enrichment.Host.Composition;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Gateway.Jobs;
+using Enrichment.Host.Gateway.Page;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Rows;
 using Enrichment.Host.Gateway.Tables;
@@ -75,6 +76,8 @@ public sealed class GatewayServer : IAsyncDisposable
 
     private static void AddGateway(IServiceCollection services, UploadFolder uploads, EnrichmentSettings settings)
     {
+        services.AddRazorComponents();
+        services.AddSingleton<PageFiles>();
         services.AddSingleton(uploads);
         services.AddSingleton<Admission>();
         services.AddSingleton<AuditTrail>();
@@ -111,6 +114,7 @@ public sealed class GatewayServer : IAsyncDisposable
         RowEndpoints.Map(v2);
         ExportEndpoints.Map(v2);
         JobEndpoints.Map(v2);
+        PageEndpoints.Map(app);
         app.MapFallback((HttpContext http) => throw ProblemException.NotFound($"page {http.Request.Path}"));
     }
 }

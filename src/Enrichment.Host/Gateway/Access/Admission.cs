@@ -23,18 +23,13 @@ internal sealed class Admission(IAccessStore access, EnrichmentSettings settings
         var (key, byCookie) = KeyOf(http.Request);
         if (key is not null)
         {
-            var known = await access.FindKey(KeyText.Hash(key));
-            if (known is not { RevokedAt: null })
-            {
-                throw new ProblemException(StatusCodes.Status401Unauthorized, "The API key is not known, or was revoked.");
-            }
-
+            var caller = await HolderOf(key);
             if (byCookie)
             {
                 RequireOwnPage(http.Request);
             }
 
-            return new Caller(known.Tenant, known.User, known.Role, known.KeyId);
+            return caller;
         }
 
         if (!onLoopback || await HasKeys())
@@ -46,6 +41,29 @@ internal sealed class Admission(IAccessStore access, EnrichmentSettings settings
         RequireOwnPage(http.Request);
         return new Caller(settings.Run.Tenant, "local", AccessRole.Operator, "local");
     }
+
+    /// <summary>The holder of a key that the page hands over to sign in.</summary>
+    /// <exception cref="ProblemException">401, or 403 when another site's page asks: it would sign its visitor in as somebody else.</exception>
+    public Task<Caller> AdmitKey(HttpRequest request, string key)
+    {
+        RequireOwnPage(request);
+        return HolderOf(key);
+    }
+
+    public static void RequireOwnPage(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        var isOwn = origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
+        if (!isOwn || site is "cross-site" or "same-site")
+        {
+            throw new ProblemException(StatusCodes.Status403Forbidden, "A page of another site may not ask this server.");
+        }
+    }
+
+    private async Task<Caller> HolderOf(string key) => await access.FindKey(KeyText.Hash(key)) is { RevokedAt: null } known
+        ? new Caller(known.Tenant, known.User, known.Role, known.KeyId)
+        : throw new ProblemException(StatusCodes.Status401Unauthorized, "The API key is not known, or was revoked.");
 
     private static (string? Key, bool ByCookie) KeyOf(HttpRequest request)
     {
@@ -61,17 +79,6 @@ internal sealed class Admission(IAccessStore access, EnrichmentSettings settings
 
     /// <summary>Once there was a key there is no way back to a server without: revoking the last one must not open it.</summary>
     private async Task<bool> HasKeys() => hasKeys || (hasKeys = (await access.Keys()).Count > 0);
-
-    private static void RequireOwnPage(HttpRequest request)
-    {
-        var origin = request.Headers.Origin.ToString();
-        var site = request.Headers["Sec-Fetch-Site"].ToString();
-        var isOwn = origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
-        if (!isOwn || site is "cross-site" or "same-site")
-        {
-            throw new ProblemException(StatusCodes.Status403Forbidden, "A page of another site may not ask this server.");
-        }
-    }
 
     /// <summary>A foreign name that resolves to this machine is a page's way around its browser's rules.</summary>
     private void RequireOwnHost(HttpRequest request)

@@ -12,7 +12,7 @@ using Enrichment.Host.Gateway.Problems;
 namespace Enrichment.Host.Gateway.Tables;
 
 /// <summary>How an import is to be read.</summary>
-/// <param name="Columns">Role to column's name, over what is guessed.</param>
+/// <param name="Columns">Role to column's name or id, over what is guessed; to an empty text for a role that no column has.</param>
 /// <param name="Delimiter">Null to find it out.</param>
 /// <param name="Strategy">For every row; null for the bucket rules.</param>
 /// <param name="Types">By column; null when all are text.</param>
@@ -35,7 +35,14 @@ internal sealed class TableImport(
             throw new ProblemException(StatusCodes.Status413PayloadTooLarge, $"The import has more than {settings.Serve.RowLimit:N0} rows.", null, "body");
         }
 
-        var columns = ColumnDetector.Detect(survey, Chosen(options.Columns, survey.Columns));
+        if (options.Columns.GroupBy(c => RoleOf(c.Key)).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw ProblemException.BadField($"columns.{twice.Key.Word()}", "The role is given twice.");
+        }
+
+        var chosen = options.Columns.ToLookup(c => c.Value.Length > 0, c => (Role: RoleOf(c.Key), Column: c.Value));
+        var columns = ColumnDetector.Detect(
+            survey, chosen[true].ToDictionary(c => c.Role, c => ColumnOf(c.Role, c.Column, survey.Columns)), chosen[false].Select(c => c.Role).ToHashSet());
         return (survey, columns, StrategyOf(options.Strategy, columns));
     }
 
@@ -81,10 +88,13 @@ internal sealed class TableImport(
         return columns.Has(ColumnRole.Category) || columns.Has(ColumnRole.Naics) || columns.Has(ColumnRole.Sic) ? null : strategies.ForFile.Name;
     }
 
-    private static Dictionary<ColumnRole, int> Chosen(IReadOnlyDictionary<string, string> chosen, IReadOnlyList<string> columns) => chosen.ToDictionary(
-        c => ColumnRoles.Find(c.Key) ?? throw ProblemException.BadField($"columns.{c.Key}", $"There is no role '{c.Key}'.{DidYouMean.Hint(c.Key, ColumnRoles.Words)}"),
-        c => ColumnNames.Find(c.Value, columns)
-            ?? throw ProblemException.BadField($"columns.{c.Key}", $"The table has no column '{c.Value}'.{DidYouMean.Hint(c.Value, [.. columns])}"));
+    private static ColumnRole RoleOf(string word) => ColumnRoles.Find(word)
+        ?? throw ProblemException.BadField($"columns.{word}", $"There is no role '{word}'.{DidYouMean.Hint(word, ColumnRoles.Words)}");
+
+    /// <summary>By name, else by id: a name may hold what separates the parts of a query.</summary>
+    private static int ColumnOf(ColumnRole role, string column, IReadOnlyList<string> columns) =>
+        ColumnNames.Find(column, columns) ?? ColumnNames.OfId(column, columns.Count)
+        ?? throw ProblemException.BadField($"columns.{role.Word()}", $"The table has no column '{column}'.{DidYouMean.Hint(column, [.. columns])}");
 
     // Longer rows than the header add columns that no type was found for.
     private static IReadOnlyList<CellType> Types(IReadOnlyList<CellType>? types, int columns) =>

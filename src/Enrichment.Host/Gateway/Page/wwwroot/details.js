@@ -1,0 +1,121 @@
+// What is behind a cell: beside it while it is pointed at or focused, and a whole row in the panel.
+import * as api from "./api.js";
+import { byId, chip, el, plain, show } from "./dom.js";
+import { dollars, time } from "./words.js";
+
+const hoverAfter = 250;
+
+/** Facts of a cell as pairs of word and text. */
+export function factsOf(row, column) {
+  const facts = [];
+  if (column.field) {
+    const meta = row.metadata[column.field];
+    if (meta) {
+      facts.push(["Source", meta.source], ["Confidence", `${Math.round(meta.confidence * 100)} %`], ["Found", time(meta.time)]);
+      if (meta.why) facts.push(["Why", meta.why]);
+      if (meta.shared) facts.push(["Shared", "found for another row of the same company, at no further cost"]);
+    } else if (row.missing[column.field]) {
+      facts.push(["Not found", reasonWords(row.missing[column.field])]);
+    } else {
+      facts.push(["State", row.fields[column.field] ? "was in the file" : "not looked up yet"]);
+    }
+  }
+
+  if (column.id === "status" && row.reason) facts.push(["Reason", reasonWords(row.reason)]);
+  facts.push(["Cost of the row", dollars(row.cost)]);
+  return facts;
+}
+
+const reasons = {
+  no_data: "the sources that were asked do not know it",
+  nodata: "the sources that were asked do not know it",
+  budget: "the budget was used up",
+  quota: "a source's allowance was used up",
+  paused: "a source or the bucket was paused",
+  error: "the source failed",
+  suppressed: "a source may not tell it, for legal reasons",
+  pending: "a source has not answered yet",
+};
+
+export const reasonWords = (reason) => reasons[String(reason).toLowerCase()] ?? plain(reason);
+
+export class Details {
+  constructor(box) {
+    this.box = box;
+  }
+
+  hover(cell, row, column) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.show(cell, row, column), hoverAfter);
+  }
+
+  show(cell, row, column) {
+    clearTimeout(this.timer);
+    this.hide();
+    if (column.id === "number") return;
+    const value = column.text(row);
+    this.box.replaceChildren(
+      el("p", { class: "details-title" }, column.title),
+      el("p", { class: value ? "details-value" : "details-value muted" }, value || "blank"),
+      el("dl", {}, ...factsOf(row, column).flatMap(([word, text]) => [el("dt", {}, word), el("dd", {}, text)])));
+    show(this.box);
+    cell.setAttribute("aria-describedby", this.box.id);
+    this.cell = cell;
+    this.#place(cell);
+  }
+
+  hide() {
+    clearTimeout(this.timer);
+    this.cell?.removeAttribute("aria-describedby");
+    this.cell = null;
+    show(this.box, false);
+  }
+
+  #place(cell) {
+    const frame = this.box.parentElement.getBoundingClientRect();
+    const at = cell.getBoundingClientRect();
+    const below = at.bottom + this.box.offsetHeight + 8 < Math.max(frame.bottom, at.bottom);
+    const top = below ? at.bottom - frame.top + 4 : at.top - frame.top - this.box.offsetHeight - 4;
+    this.box.style.top = `${Math.max(0, top)}px`;
+    this.box.style.left = `${Math.max(4, Math.min(at.left - frame.left, frame.width - this.box.offsetWidth - 4))}px`;
+  }
+}
+
+/** Fills the panel of a row: all of its fields, and what was asked for them. */
+export async function openRow(row, columns) {
+  const panel = byId("row-panel");
+  byId("row-title").textContent = `Row ${row.rowNumber}`;
+  const known = columns.filter((column) => column.field);
+  byId("row-body").replaceChildren(
+    el("p", { class: "row-facts" }, chip(row.status), ` ${dollars(row.cost)} · bucket ${row.bucket || "–"}${row.lastRunAt ? ` · ${time(row.lastRunAt)}` : ""}`),
+    ...(row.reason ? [el("p", { class: "problem" }, reasonWords(row.reason))] : []),
+    ...group("Filled", known, row),
+    ...group("From the file", columns.filter((column) => column.kind === "input"), row),
+    el("section", { class: "explain", id: "row-explain" }));
+  show(panel);
+  panel.querySelector("[data-close]").focus();
+  await explain(row);
+}
+
+function group(title, columns, row) {
+  if (columns.length === 0) return [];
+  return [el("h3", {}, title), el("dl", { class: "facts" }, ...columns.flatMap((column) => {
+    const meta = column.field && row.metadata[column.field];
+    const missing = column.field && row.missing[column.field];
+    return [el("dt", {}, column.title), el("dd", {}, column.text(row) || el("span", { class: "muted" }, missing ? reasonWords(missing) : "blank"),
+      meta ? el("small", { class: "muted" }, `${meta.source}, ${Math.round(meta.confidence * 100)} % sure, ${time(meta.time)}${meta.why ? ` · ${meta.why}` : ""}`) : null)];
+  }))];
+}
+
+async function explain(row) {
+  const box = byId("row-explain");
+  try {
+    const why = await api.get(`/v2/rows/${encodeURIComponent(row.id)}/explain`);
+    const calls = why.calls ?? why.lookups ?? [];
+    box.replaceChildren(el("h3", {}, "What was asked"), calls.length
+      ? el("ol", { class: "calls" }, ...calls.map((call) => el("li", {}, el("strong", {}, call.operation ?? call.source ?? ""), ` ${plain(call.state ?? call.status ?? call.class ?? call.answer ?? "")} · ${dollars(call.charged ?? call.cost ?? 0)}`, call.at ?? call.time ? el("small", { class: "muted" }, time(call.at ?? call.time)) : null)))
+      : el("p", { class: "muted" }, "Nothing was asked for this row."));
+  } catch (problem) {
+    if (problem.status !== 404) box.replaceChildren(el("p", { class: "problem" }, problem.words));
+  }
+}

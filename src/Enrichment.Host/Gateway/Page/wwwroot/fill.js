@@ -1,0 +1,108 @@
+// The panel that says what to fill, what it would cost, how much it may cost, and begins.
+import * as api from "./api.js";
+import { byId, el, say, show } from "./dom.js";
+import { count, dollars, many } from "./words.js";
+
+const askAfter = 300;
+const form = byId("fill-form");
+let table = null;
+let onStart = null;
+let timer = 0;
+let asking = null;
+let attempt = null;
+
+export function prepare(of, started) {
+  table = of;
+  onStart = started;
+  form.reset();
+  const filled = new Set(table.columns.map((column) => column.field).filter(Boolean));
+  for (const box of boxes()) box.checked = filled.has(box.value);
+  say(byId("fill-problem"));
+  say(byId("fill-budget-problem"));
+  toggle(false);
+  estimateSoon();
+}
+
+export function toggle(open) {
+  show(byId("fill"), open);
+  byId("open-fill").setAttribute("aria-expanded", open);
+  if (open) boxes()[0].focus();
+}
+
+const boxes = () => [...form.querySelectorAll("input[name=field]")];
+const chosen = () => boxes().filter((box) => box.checked).map((box) => box.value);
+
+/** Dollars, null for none, NaN for what is no amount. */
+function budget() {
+  const text = byId("fill-budget").value.replace(/[\s$,]/g, "");
+  if (!text) return null;
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+}
+
+function request() {
+  return { columnIds: chosen(), budget: budget(), refresh: byId("fill-refresh").checked };
+}
+
+function estimateSoon() {
+  clearTimeout(timer);
+  asking?.abort();
+  byId("fill-start").disabled = chosen().length === 0;
+  const money = budget();
+  say(byId("fill-budget-problem"), Number.isNaN(money) ? "Write an amount such as 25 or 0.50." : "");
+  byId("fill-budget").setAttribute("aria-invalid", Number.isNaN(money));
+  if (chosen().length === 0) {
+    byId("estimate").replaceChildren(el("p", { class: "muted" }, "Choose what to fill, and what it would cost appears here."));
+  } else if (!Number.isNaN(money)) {
+    timer = setTimeout(estimate, askAfter);
+  }
+}
+
+async function estimate() {
+  asking = new AbortController();
+  const box = byId("estimate");
+  box.classList.add("asking");
+  try {
+    showEstimate(await api.post(`${path()}/estimate`, request(), { signal: asking.signal }));
+  } catch (problem) {
+    if (problem.name !== "AbortError") box.replaceChildren(el("p", { class: "problem" }, problem.words));
+  } finally {
+    box.classList.remove("asking");
+  }
+}
+
+function showEstimate(answer) {
+  const lookups = Object.entries(answer.lookups);
+  const range = answer.costLow === answer.costHigh ? dollars(answer.costHigh) : `${dollars(answer.costLow)} – ${dollars(answer.costHigh)}`;
+  byId("estimate").replaceChildren(
+    el("p", { class: "estimate-cost" }, range, el("span", { class: "muted" }, " estimated")),
+    el("p", {}, `${many(answer.entities, "company or person", "companies and people")} in ${many(answer.rows, "row")}; each is looked up once.`),
+    answer.known ? el("p", { class: "muted" }, `${count(answer.known)} known already, at no cost.`) : null,
+    answer.unusable ? el("p", { class: "muted" }, `${many(answer.unusable, "row")} tell neither a company nor a person.`) : null,
+    lookups.length ? el("ul", { class: "lookups" }, ...lookups.map(([operation, number]) => el("li", {}, el("span", {}, operation), el("span", {}, `up to ${count(number)}`)))) : el("p", { class: "muted" }, "Nothing would be asked."));
+}
+
+const path = () => `/v2/tables/${encodeURIComponent(table.id)}/enrich`;
+
+form.addEventListener("input", estimateSoon);
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  say(byId("fill-problem"));
+  if (Number.isNaN(budget())) return byId("fill-budget").focus();
+  const body = request();
+  byId("fill-start").disabled = true;
+  // The same wish sent again after a lost answer is the same job.
+  if (attempt?.text !== JSON.stringify(body)) attempt = { text: JSON.stringify(body), key: crypto.getRandomValues(new Uint32Array(4)).join("-") };
+  try {
+    const job = await api.post(path(), body, { headers: { "Idempotency-Key": attempt.key } });
+    attempt = null;
+    toggle(false);
+    byId("open-fill").focus();
+    onStart(job);
+  } catch (problem) {
+    say(byId("fill-problem"), problem.words);
+  }
+
+  byId("fill-start").disabled = false;
+  return undefined;
+});
+byId("open-fill").addEventListener("click", () => toggle(byId("fill").hidden));
