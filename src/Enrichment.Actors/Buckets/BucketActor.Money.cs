@@ -26,6 +26,12 @@ public sealed partial class BucketActor
     private void OnMoneyCounted(MoneyCounted message)
     {
         isDeciding = false;
+        if (state.IsCancelled)
+        {
+            FinishCancelled();
+            return;
+        }
+
         var own = message.Budgets.FirstOrDefault(b => b.Id == BudgetIds.Bucket(id));
         var spent = own is null ? state.Spent : own.Charged + own.Reserved;
         var cheapest = plans.CheapestCall(Definition) ?? 0;
@@ -56,20 +62,20 @@ public sealed partial class BucketActor
             hasOpened = true;
             cursor = 0;
             Report();
-            Pump();
+            GoOn();
         });
 
     private void OnFinish(FinishBucket command)
     {
-        if (isStarved && !isDeciding && !state.IsCompleted)
+        if (isStarved && !isDeciding && !state.IsCancelled && !state.IsCompleted)
         {
-            Decide(Defer(command.StoppedBy));
+            Decide(Defer(command.StoppedBy, command.StoppedBy));
         }
     }
 
-    private async Task<Counted> Defer(string stoppedBy)
+    private async Task<Counted> Defer(string reason, string stoppedBy)
     {
-        await services.Work.DeferPending(id, stoppedBy);
+        await services.Work.DeferPending(id, reason);
         return await Count(stoppedBy);
     }
 
@@ -81,7 +87,7 @@ public sealed partial class BucketActor
         if (message.Counts.PendingEntities > 0)
         {
             cursor = 0;
-            Pump();
+            GoOn();
             return;
         }
 

@@ -28,8 +28,9 @@ public sealed partial class BucketActor
     private void OnWorkLoaded(WorkLoaded message)
     {
         isLoading = false;
-        if (state.IsPaused || isTight || state.IsCompleted)
+        if (state.IsPaused || isTight || state.IsCancelled || state.IsCompleted)
         {
+            GoOn();
             return;
         }
 
@@ -65,6 +66,28 @@ public sealed partial class BucketActor
         directory.Entities.Tell(new ShardingEnvelope(entity.ToString(), request), Self);
     }
 
+    /// <summary>What has not come in time is asked for again, and what could not be stored is handed to the writer again.</summary>
+    private void AskAgain()
+    {
+        var late = Now - services.Settings.ReaskAfter;
+        foreach (var (entity, asked) in outstanding.Where(o => o.Value.IsUnstored || (!o.Value.IsAnswered && o.Value.AskedAt < late)).ToList())
+        {
+            outstanding[entity] = asked with { AskedAt = Now, IsUnstored = false };
+            if (asked is { IsUnstored: true, Answer: { } answer })
+            {
+                directory.Rows.Tell(new StoreAnswer(answer), Self);
+            }
+            else if (state.IsCancelled)
+            {
+                TellToStop(asked);
+            }
+            else
+            {
+                Tell(asked, true);
+            }
+        }
+    }
+
     private void OnAnswer(EntityAnswer answer)
     {
         if (!outstanding.TryGetValue(answer.Entity, out var asked) || asked.RequestId != answer.RequestId || asked.IsAnswered)
@@ -72,7 +95,7 @@ public sealed partial class BucketActor
             return;
         }
 
-        outstanding[answer.Entity] = asked with { IsAnswered = true };
+        outstanding[answer.Entity] = asked with { Answer = answer };
         isTight |= answer.Missing.Any(m => m.Reason == MissingReason.Budget);
         directory.Rows.Tell(new StoreAnswer(answer), Self);
     }
@@ -104,22 +127,26 @@ public sealed partial class BucketActor
         });
     }
 
-    /// <summary>The store did not take the answers: they are asked for again, which costs nothing, once it may work.</summary>
+    /// <summary>The store did not take the answers: they are kept, and handed to the writer again with the next tick.</summary>
     private void OnNotStored(AnswersNotStored message)
     {
-        log.Warning("{0}: {1} answers could not be stored and will be asked for again: {2}", id, message.Answers.Count, message.Reason);
+        log.Warning("{0}: {1} answers could not be stored and will be written again: {2}", id, message.Answers.Count, message.Reason);
         foreach (var answer in message.Answers)
         {
             if (outstanding.TryGetValue(answer.Entity, out var asked))
             {
-                outstanding[answer.Entity] = asked with { IsAnswered = false };
+                outstanding[answer.Entity] = asked with { IsUnstored = true };
             }
         }
     }
 
     private void GoOn()
     {
-        if (isTight && outstanding.Count == 0 && !isLoading && !isDeciding && !isStarved && !state.IsPaused)
+        if (state.IsCancelled)
+        {
+            FinishCancelled();
+        }
+        else if (isTight && outstanding.Count == 0 && !isLoading && !isDeciding && !isStarved && !state.IsPaused)
         {
             Decide(CountMoney());
         }
@@ -129,7 +156,13 @@ public sealed partial class BucketActor
         }
     }
 
-    private sealed record Outstanding(string RequestId, WorkItem Item, DateTimeOffset AskedAt, bool IsAnswered = false);
+    /// <param name="Answer">Kept until it is stored.</param>
+    /// <param name="IsUnstored">The writer could not store the answer.</param>
+    private sealed record Outstanding(
+        string RequestId, WorkItem Item, DateTimeOffset AskedAt, EntityAnswer? Answer = null, bool IsUnstored = false)
+    {
+        public bool IsAnswered => Answer is not null;
+    }
 
     private sealed record WorkLoaded(IReadOnlyList<WorkItem> Items);
 }

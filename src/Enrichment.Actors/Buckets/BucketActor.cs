@@ -54,6 +54,8 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
         Command<SetBucketLimit>(OnLimit);
         Command<PauseBucket>(OnPause);
         Command<ResumeBucket>(_ => OnResume());
+        Command<CancelBucket>(m => OnCancel(m.Why));
+        Command<RequestUnknown>(OnRequestUnknown);
         Command<FinishBucket>(OnFinish);
         Command<WorkReady>(OnWorkReady);
         Command<WorkLoaded>(OnWorkLoaded);
@@ -76,7 +78,7 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
     private BucketDefinition Definition => state.Definition!;
 
     private bool MayAsk =>
-        hasOpened && !isLoading && !isDeciding && !isTight && !isStarved && !state.IsPaused && !state.IsCompleted;
+        hasOpened && !isLoading && !isDeciding && !isTight && !isStarved && !state.IsPaused && !state.IsCancelled && !state.IsCompleted;
 
     private BucketPhase Phase =>
         isDeciding ? BucketPhase.Working : state.IsCompleted ? BucketPhase.Ended : isStarved ? BucketPhase.Starved : BucketPhase.Working;
@@ -88,6 +90,11 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
         if (state.IsOpen)
         {
             OnLimit(new SetBucketLimit(command.Limit));
+            if (command.CancelledWhy is { } why)
+            {
+                OnCancel(why);
+            }
+
             DeferAsync(new Tick(), _ => Report());
         }
 
@@ -121,7 +128,12 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
         {
             Apply(e);
             Report();
-            Pump();
+            if (message.Open.CancelledWhy is { } why)
+            {
+                OnCancel(why);
+            }
+
+            GoOn();
         });
     }
 
@@ -136,7 +148,7 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
         Persist(new BucketLimitSet(command.Limit, Now), e =>
         {
             Apply(e);
-            if (raised && !isDeciding && (isStarved || (state.IsCompleted && state.StoppedBy is not null)) && CanBuy())
+            if (raised && !isDeciding && !state.IsCancelled && (isStarved || (state.IsCompleted && state.StoppedBy is not null)) && CanBuy())
             {
                 Decide(Reopen());
             }
@@ -145,7 +157,7 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
 
     private void OnPause(PauseBucket command)
     {
-        if (!state.IsOpen || state.IsPaused || state.IsCompleted)
+        if (!state.IsOpen || state.IsPaused || state.IsCancelled || state.IsCompleted)
         {
             return;
         }
@@ -185,13 +197,7 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
             return;
         }
 
-        var late = Now - services.Settings.ReaskAfter;
-        foreach (var (entity, asked) in outstanding.Where(o => !o.Value.IsAnswered && o.Value.AskedAt < late).ToList())
-        {
-            outstanding[entity] = asked with { AskedAt = Now };
-            Tell(asked, true);
-        }
-
+        AskAgain();
         GoOn();
     }
 

@@ -4,7 +4,8 @@ using Enrichment.Domain.Runs;
 namespace Enrichment.Actors.Buckets;
 
 /// <summary>Opens a bucket, or wakes one that is open; the sender, its run, gets reports from here on.</summary>
-public sealed record OpenBucket(BucketDefinition Definition, decimal? Limit);
+/// <param name="CancelledWhy">A person has ended it before it was open, or before it could hear so; null else.</param>
+public sealed record OpenBucket(BucketDefinition Definition, decimal? Limit, string? CancelledWhy = null);
 
 /// <summary>What the bucket may spend, as the run has shared it.</summary>
 public sealed record SetBucketLimit(decimal? Limit);
@@ -13,6 +14,9 @@ public sealed record SetBucketLimit(decimal? Limit);
 public sealed record PauseBucket(string Why);
 
 public sealed record ResumeBucket;
+
+/// <summary>No more new intents; what was sent is finished, charged and stored, the rest is deferred, and the bucket ends.</summary>
+public sealed record CancelBucket(string Why);
 
 /// <summary>No money is left for it anywhere: what was not tried is deferred with this reason, and it ends.</summary>
 public sealed record FinishBucket(string StoppedBy);

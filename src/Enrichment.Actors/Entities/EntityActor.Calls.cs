@@ -24,7 +24,7 @@ public sealed partial class EntityActor
         Step();
     }
 
-    private bool IsStillWanted(Enrich payer) => asked.ContainsKey(payer.RequestId);
+    private bool IsStillWanted(Enrich payer) => book.Find(payer.RequestId) is { IsStopped: false };
 
     private void OnDecision(PermitDecision decision)
     {

@@ -41,6 +41,9 @@ public sealed partial class EntityActor
             case Withdraw withdraw:
                 OnWithdraw(withdraw);
                 break;
+            case StopAsking stop:
+                OnStopAsking(stop);
+                break;
             case RestEnded:
                 Step();
                 break;

@@ -140,12 +140,58 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
 
     private void OnWithdraw(Withdraw message)
     {
-        asked.Remove(message.RequestId);
+        if (!asked.Remove(message.RequestId) && state.AliasOf is { } alias)
+        {
+            directory.Entities.Forward(new ShardingEnvelope(alias.ToString(), message));
+        }
+
         book.Remove(message.RequestId);
         if (call is { IsIntended: false } waiting && waiting.Payer.RequestId == message.RequestId)
         {
             CancelPermit(waiting.PermitId);
             EndCall();
+        }
+
+        Step();
+    }
+
+    private void OnStopAsking(StopAsking message)
+    {
+        if (book.Find(message.RequestId) is not { } subscription)
+        {
+            OnStopUnknown(message);
+            return;
+        }
+
+        subscription.Stop(new Skip(message.Reason, message.Why));
+        var isPayer = call?.Payer.RequestId == message.RequestId;
+        if (call is { IsIntended: false } waiting && isPayer)
+        {
+            CancelPermit(waiting.PermitId);
+            EndCall();
+        }
+
+        if (call is null)
+        {
+            Step();
+        }
+        else if (!isPayer)
+        {
+            // The call in flight is another asker's: there is nothing of its own to wait for.
+            subscription.Next(state, Now, services.Hash);
+            AnswerDone();
+        }
+    }
+
+    private void OnStopUnknown(StopAsking message)
+    {
+        if (!asked.Remove(message.RequestId) && state.AliasOf is { } alias)
+        {
+            directory.Entities.Forward(new ShardingEnvelope(alias.ToString(), message));
+        }
+        else
+        {
+            Sender.Tell(new RequestUnknown(message.RequestId));
         }
 
         Step();
@@ -196,7 +242,7 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
             return;
         }
 
-        foreach (var subscription in book.All.Where(s => asked.ContainsKey(s.RequestId)).ToList())
+        foreach (var subscription in book.All.Where(s => asked.ContainsKey(s.RequestId) && !s.IsStopped).ToList())
         {
             var (request, replyTo) = asked[subscription.RequestId];
             asked.Remove(subscription.RequestId);

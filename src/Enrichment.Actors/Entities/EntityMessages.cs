@@ -3,6 +3,7 @@ using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Entities;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ledger;
+using Enrichment.Domain.Rows;
 
 namespace Enrichment.Actors.Entities;
 
@@ -26,6 +27,14 @@ public sealed record EntitySeed(ImmutableSortedDictionary<string, Fact> Facts, I
 
 /// <summary>The asker wants no answer any more; a call in flight is finished all the same.</summary>
 public sealed record Withdraw(string RequestId);
+
+/// <summary>
+/// The asker wants no further call made. What is in flight for it is finished, then it is answered with what is known; what was
+/// not asked is missing for this reason. A request that is not known here is answered with <see cref="RequestUnknown"/>.
+/// </summary>
+public sealed record StopAsking(string RequestId, MissingReason Reason, string Why);
+
+public sealed record RequestUnknown(string RequestId);
 
 /// <summary>A crash left this call open: it is settled as one whose answer was lost. Answered with <see cref="OpenCallSettled"/>.</summary>
 public sealed record SettleOpenCall(OpenCall Call);

@@ -17,6 +17,7 @@ namespace Enrichment.Actors.Persistence;
 [JsonSerializable(typeof(BucketReconciled))]
 [JsonSerializable(typeof(BucketPaused))]
 [JsonSerializable(typeof(BucketResumed))]
+[JsonSerializable(typeof(BucketCancelled))]
 [JsonSerializable(typeof(BucketCompleted))]
 [JsonSerializable(typeof(RunStarted))]
 [JsonSerializable(typeof(RunBudgetShared))]
@@ -25,5 +26,7 @@ namespace Enrichment.Actors.Persistence;
 [JsonSerializable(typeof(RunBucketReopened))]
 [JsonSerializable(typeof(RunPaused))]
 [JsonSerializable(typeof(RunResumed))]
+[JsonSerializable(typeof(RunCancelled))]
+[JsonSerializable(typeof(RunBucketCancelled))]
 [JsonSerializable(typeof(RunEnded))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -20,6 +20,7 @@ public static class EventManifests
         ("bucket.reconciled.v1", EventJson.Default.BucketReconciled),
         ("bucket.paused.v1", EventJson.Default.BucketPaused),
         ("bucket.resumed.v1", EventJson.Default.BucketResumed),
+        ("bucket.cancelled.v1", EventJson.Default.BucketCancelled),
         ("bucket.completed.v1", EventJson.Default.BucketCompleted),
         ("run.started.v1", EventJson.Default.RunStarted),
         ("run.budget-shared.v1", EventJson.Default.RunBudgetShared),
@@ -28,6 +29,8 @@ public static class EventManifests
         ("run.bucket-reopened.v1", EventJson.Default.RunBucketReopened),
         ("run.paused.v1", EventJson.Default.RunPaused),
         ("run.resumed.v1", EventJson.Default.RunResumed),
+        ("run.cancelled.v1", EventJson.Default.RunCancelled),
+        ("run.bucket-cancelled.v1", EventJson.Default.RunBucketCancelled),
         ("run.ended.v1", EventJson.Default.RunEnded),
     ];
 

@@ -53,7 +53,7 @@ public sealed partial class RunActor
             plan.Entities * plans.MostPerEntity(bucket),
             budget?.Limit,
             (budget?.Charged ?? 0) + (budget?.Reserved ?? 0),
-            state.Ended.TryGetValue(plan.Segment, out var stoppedBy) && stoppedBy.Length == 0);
+            state.Ended.TryGetValue(plan.Segment, out var stoppedBy) && (stoppedBy.Length == 0 || state.WhyCancelled(plan.Segment) is not null));
     }
 
     private void SetLimits(IReadOnlyDictionary<string, decimal?> limits)
@@ -75,9 +75,10 @@ public sealed partial class RunActor
     private void OnLimitsSet()
     {
         isSharing = false;
+        SaveView();
         foreach (var plan in Definition.Buckets)
         {
-            Tell(plan.Segment, new OpenBucket(BucketDefinition.Of(Definition, plan), state.Limits.GetValueOrDefault(plan.Segment)));
+            Open(plan);
         }
 
         if (state.Status == RunStatus.Paused)
@@ -86,7 +87,6 @@ public sealed partial class RunActor
         }
 
         FinishStarved();
-        SaveView();
         if (shareAgain)
         {
             shareAgain = false;
@@ -128,6 +128,7 @@ public sealed partial class RunActor
     /// </summary>
     private bool IsOfPresentLimit(BucketReport report) =>
         report.View.StoppedBy is null
+        || report.View.Status == BucketStatus.Cancelled
         || (!isSharing && report.View.Limit == state.Limits.GetValueOrDefault(report.View.Bucket.Segment));
 
     /// <summary>It lacks money, and its report is of the limit that it has now.</summary>

@@ -42,6 +42,8 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
         Command<SetRunBudget>(OnSetBudget);
         Command<PauseRun>(OnPause);
         Command<ResumeRun>(_ => OnResume());
+        Command<CancelRun>(OnCancel);
+        Command<CancelRunBucket>(OnCancelBucket);
         Command<PauseRunBucket>(m => ToBucket(m.Segment, new PauseBucket(m.Why)));
         Command<ResumeRunBucket>(OnResumeBucket);
         Command<SetRunBucketBudget>(OnSetBucketBudget);
@@ -123,11 +125,11 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
 
         foreach (var plan in Definition.Buckets.Where(b => !state.Ended.ContainsKey(b.Segment)))
         {
-            Tell(plan.Segment, new OpenBucket(BucketDefinition.Of(Definition, plan), state.Limits.GetValueOrDefault(plan.Segment)));
+            Open(plan);
         }
     }
 
-    private void OnSetBudget(SetRunBudget command) => WhenStarted(() =>
+    private void OnSetBudget(SetRunBudget command) => WhenNotCancelled(() =>
     {
         var asker = Sender;
         isAwake = true;
@@ -154,18 +156,18 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
         });
     });
 
-    private void OnPause(PauseRun command) => WhenStarted(() =>
+    private void OnPause(PauseRun command) => WhenNotCancelled(() =>
     {
         var asker = Sender;
         Persist(new RunPaused(Now), e =>
         {
             Apply(e);
             ToAll(new PauseBucket(command.Why));
-            asker.Tell(RunReply.Done);
+            TellOnceShown(asker);
         });
     });
 
-    private void OnResume() => WhenStarted(() =>
+    private void OnResume() => WhenNotCancelled(() =>
     {
         var asker = Sender;
         Persist(new RunResumed(Now), e =>
@@ -173,9 +175,13 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
             Apply(e);
             WakeBuckets();
             ToAll(new ResumeBucket());
-            asker.Tell(RunReply.Done);
+            TellOnceShown(asker);
         });
     });
+
+    /// <summary>Whether the run goes on decides which rows others may take: the answer comes when the store knows.</summary>
+    private void TellOnceShown(IActorRef asker) => services.Runs.SaveRun(state.View()).PipeTo(
+        asker, Self, success: () => RunReply.Done, failure: error => new RunReply($"Run {id}: the store failed: {error.Message}"));
 
     private void OnResumeBucket(ResumeRunBucket command) => ToBucket(command.Segment, new ResumeBucket());
 
@@ -233,7 +239,7 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
             return;
         }
 
-        Persist(new RunBucketEnded(report.View.Bucket.Segment, report.View.StoppedBy, Now), e =>
+        Persist(new RunBucketEnded(report.View.Bucket.Segment, StoppedBy(report.View), Now), e =>
         {
             Apply(e);
             GoOn();
@@ -247,7 +253,7 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
             return;
         }
 
-        services.Work.DeferUntaken(Definition.TableId, id, "no bucket of the run took it").PipeTo(
+        services.Work.DeferUntaken(Definition.TableId, id, ReasonForUntaken()).PipeTo(
             Self, success: _ => new UntakenDeferred(), failure: error => new Status.Failure(error));
     }
 
@@ -258,8 +264,7 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
             return;
         }
 
-        var stops = state.Ended.Values.Where(s => s.Length > 0).ToList();
-        Persist(new RunEnded(stops.Contains(StoppedByRun) ? StoppedByRun : stops.FirstOrDefault(), Now), e =>
+        Persist(new RunEnded(StoppedBy(), Now), e =>
         {
             Apply(e);
             SaveView();
@@ -307,9 +312,13 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
         }
     }
 
-    private void WhenKnown(string segment, Action then) => WhenStarted(() =>
+    private void WhenKnown(string segment, Action then) => WhenNotCancelled(() =>
     {
-        if (Definition.Buckets.Any(b => b.Segment == segment))
+        if (state.CancelledBuckets.ContainsKey(segment))
+        {
+            Sender.Tell(new RunReply($"Bucket '{segment}' of run {id} was cancelled."));
+        }
+        else if (Definition.Buckets.Any(b => b.Segment == segment))
         {
             then();
         }
@@ -318,6 +327,9 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
             Sender.Tell(new RunReply($"Run {id} has no bucket '{segment}'; it has {string.Join(", ", Definition.Buckets.Select(b => b.Segment))}."));
         }
     });
+
+    private void Open(BucketPlan plan) => Tell(plan.Segment, new OpenBucket(
+        BucketDefinition.Of(Definition, plan), state.Limits.GetValueOrDefault(plan.Segment), state.WhyCancelled(plan.Segment)));
 
     private void ToAll(object message)
     {

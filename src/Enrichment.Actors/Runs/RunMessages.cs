@@ -17,6 +17,15 @@ public sealed record PauseRun(string Why);
 
 public sealed record ResumeRun;
 
+/// <summary>
+/// Ends a run for good: nothing new is asked, what is in flight is finished and charged, what is left is deferred. Answered with
+/// <see cref="RunReply"/> once it is durable; the run ends when its buckets have.
+/// </summary>
+public sealed record CancelRun(string Why);
+
+/// <summary>Ends one bucket of the run so.</summary>
+public sealed record CancelRunBucket(string Segment, string Why);
+
 /// <summary>A person's word to one bucket of the run; answered with <see cref="RunReply"/>.</summary>
 public sealed record PauseRunBucket(string Segment, string Why);
 

@@ -30,6 +30,9 @@ public sealed record BucketPaused(string Why, DateTimeOffset At) : IBucketEvent;
 
 public sealed record BucketResumed(DateTimeOffset At) : IBucketEvent;
 
+/// <summary>A person ended the bucket: nothing new is asked, and what is left is deferred.</summary>
+public sealed record BucketCancelled(string Why, DateTimeOffset At) : IBucketEvent;
+
 /// <summary>Nothing is left to do now.</summary>
 /// <param name="StoppedBy">What kept it from trying everything, such as <c>budget: run</c>; null when all was tried.</param>
 public sealed record BucketCompleted(IReadOnlyDictionary<RowStatus, long> Rows, decimal Spent, string? StoppedBy, DateTimeOffset At) : IBucketEvent;

@@ -21,7 +21,8 @@ public sealed record BucketState(
     ImmutableSortedDictionary<RowStatus, long> Rows,
     ImmutableSortedDictionary<string, long> Errors,
     DateTimeOffset StartedAt,
-    DateTimeOffset? FinishedAt)
+    DateTimeOffset? FinishedAt,
+    string? CancelledWhy = null)
 {
     public static readonly BucketState Initial = new(
         null, 0, 0, null, 0, BucketStatus.Waiting, null, null,
@@ -33,7 +34,10 @@ public sealed record BucketState(
 
     public bool IsPaused => PausedWhy is not null;
 
-    public bool IsCompleted => Status is BucketStatus.Completed;
+    /// <summary>A person ended it; it has ended once it <see cref="IsCompleted"/>.</summary>
+    public bool IsCancelled => CancelledWhy is not null;
+
+    public bool IsCompleted => Status is BucketStatus.Completed or BucketStatus.Cancelled;
 
     public BucketState Evolve(IBucketEvent happened)
     {
@@ -61,9 +65,10 @@ public sealed record BucketState(
             BucketReconciled e => next with { Rows = Counted(e.Rows), Spent = e.Spent },
             BucketPaused e => next with { PausedWhy = e.Why, Status = BucketStatus.Paused },
             BucketResumed => next with { PausedWhy = null, Status = BucketStatus.Running, StoppedBy = null, FinishedAt = null },
+            BucketCancelled e => next with { CancelledWhy = e.Why, PausedWhy = null, Status = BucketStatus.Running },
             BucketCompleted e => next with
             {
-                Status = BucketStatus.Completed,
+                Status = IsCancelled ? BucketStatus.Cancelled : BucketStatus.Completed,
                 StoppedBy = e.StoppedBy,
                 FinishedAt = e.At,
                 Spent = e.Spent,

@@ -6,7 +6,10 @@ namespace Enrichment.Domain.Ports;
 /// <summary>Rows and the buckets' work lists: bulk only.</summary>
 public interface IWorkStore
 {
-    /// <summary>Segments with rows that are pending or deferred (or, with <paramref name="failed"/>, failed), largest first, then by name.</summary>
+    /// <summary>
+    /// Segments with rows that are pending or deferred (or, with <paramref name="failed"/>, failed), largest first, then by name.
+    /// Rows that a bucket with work left holds, of a run that goes on, are not counted: they end with that bucket.
+    /// </summary>
     /// <param name="leastPriority">Rows of a lower priority are not counted; null counts all.</param>
     Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed, double? leastPriority = null);
 
@@ -18,6 +21,7 @@ public interface IWorkStore
 
     /// <summary>
     /// Makes the bucket's work list from its selection and sets its rows pending; a second call with the same bucket changes nothing.
+    /// Rows that another bucket with work left holds, of a run that goes on, stay with that one.
     /// </summary>
     Task<BucketCounts> OpenBucket(BucketSelection selection);
 
@@ -36,7 +40,7 @@ public interface IWorkStore
     /// <summary>Defers all pending work of the bucket, with the reason in its rows. Answers how many rows, which became final.</summary>
     Task<long> DeferPending(BucketId bucket, string reason);
 
-    /// <summary>Defers every pending row of the table that no bucket of the run took.</summary>
+    /// <summary>Defers every pending row of the table that no bucket of the run took, nor one with work left of another run that goes on.</summary>
     Task<long> DeferUntaken(string tableId, RunId run, string reason);
 
     Task<BucketCounts> Counts(BucketId bucket);

@@ -12,7 +12,7 @@ public static class AnswerReason
     };
 
     private static bool Defers(MissingReason reason) =>
-        reason is MissingReason.Budget or MissingReason.Quota or MissingReason.Paused or MissingReason.Pending;
+        reason is MissingReason.Budget or MissingReason.Quota or MissingReason.Paused or MissingReason.Pending or MissingReason.Cancelled;
 
     private static string? Of(IReadOnlyList<LookupError> errors) =>
         errors.Count == 0 ? null : $"{errors[^1].Operation}: {errors[^1].Kind}: {errors[^1].Detail}";

@@ -15,6 +15,9 @@ public enum MissingReason
 
     /// <summary>No allowed source gives it, or what the source needs is not known.</summary>
     NoSource,
+
+    /// <summary>A person cancelled the run or the bucket before it was asked.</summary>
+    Cancelled,
 }
 
 /// <summary>A field found, with where it came from.</summary>

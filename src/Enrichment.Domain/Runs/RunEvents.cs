@@ -22,4 +22,10 @@ public sealed record RunPaused(DateTimeOffset At) : IRunEvent;
 
 public sealed record RunResumed(DateTimeOffset At) : IRunEvent;
 
+/// <summary>A person ended the run: its buckets ask nothing new, and what is left is deferred.</summary>
+public sealed record RunCancelled(string Why, DateTimeOffset At) : IRunEvent;
+
+/// <summary>A person ended one bucket of the run.</summary>
+public sealed record RunBucketCancelled(string Segment, string Why, DateTimeOffset At) : IRunEvent;
+
 public sealed record RunEnded(string? StoppedBy, DateTimeOffset At) : IRunEvent;

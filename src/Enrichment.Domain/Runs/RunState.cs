@@ -5,6 +5,8 @@ namespace Enrichment.Domain.Runs;
 /// <summary>A run's plan, how its money is shared, and which of its buckets have ended: the fold of its events.</summary>
 /// <param name="Limits">Dollars that each segment's bucket may spend; null for no limit.</param>
 /// <param name="Caps">A bucket's own most, where a person set one in place of its strategy's.</param>
+/// <param name="CancelledWhy">Null unless a person ended the run.</param>
+/// <param name="CancelledBuckets">Segments whose buckets a person ended, with the reason.</param>
 /// <param name="Ended">Segments that have nothing to do any more, with what stopped them.</param>
 public sealed record RunState(
     RunDefinition? Definition,
@@ -15,17 +17,23 @@ public sealed record RunState(
     ImmutableSortedDictionary<string, decimal> Caps,
     ImmutableSortedDictionary<string, string> Ended,
     string? StoppedBy,
-    DateTimeOffset? FinishedAt)
+    DateTimeOffset? FinishedAt,
+    string? CancelledWhy,
+    ImmutableSortedDictionary<string, string> CancelledBuckets)
 {
     public static readonly RunState Initial = new(
         null, 0, RunStatus.Running, null,
         ImmutableSortedDictionary.Create<string, decimal?>(StringComparer.Ordinal),
         ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal),
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), null, null);
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), null, null, null,
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 
     public bool IsStarted => Definition is not null;
 
     public bool HasEnded => Status is RunStatus.Completed or RunStatus.Cancelled;
+
+    /// <summary>A person ended it; it <see cref="HasEnded"/> once its buckets have.</summary>
+    public bool IsCancelled => CancelledWhy is not null;
 
     public bool AllEnded => Definition is { } d && Ended.Count == d.Buckets.Count;
 
@@ -47,13 +55,18 @@ public sealed record RunState(
             },
             RunPaused => next with { Status = RunStatus.Paused },
             RunResumed => next with { Status = RunStatus.Running, FinishedAt = null, StoppedBy = null },
-            RunEnded e => next with { Status = RunStatus.Completed, StoppedBy = e.StoppedBy, FinishedAt = e.At },
+            RunCancelled e => next with { CancelledWhy = e.Why, Status = RunStatus.Running },
+            RunBucketCancelled e => next with { CancelledBuckets = CancelledBuckets.SetItem(e.Segment, e.Why) },
+            RunEnded e => next with { Status = IsCancelled ? RunStatus.Cancelled : RunStatus.Completed, StoppedBy = e.StoppedBy, FinishedAt = e.At },
             _ => throw new ArgumentException($"Not a run event: {happened.GetType().Name}.", nameof(happened)),
         };
     }
 
     /// <summary>What a bucket may spend at the most, whatever the run has left; null for no limit.</summary>
     public decimal? CapOf(BucketPlan plan) => Caps.TryGetValue(plan.Segment, out var cap) ? cap : plan.MaxBudget;
+
+    /// <summary>Why a person ended the bucket, or the run with it; null when nobody did.</summary>
+    public string? WhyCancelled(string segment) => CancelledWhy ?? CancelledBuckets.GetValueOrDefault(segment);
 
     public RunView View()
     {

@@ -34,7 +34,7 @@ public static class AnswerComposer
 
     private static RowStatus StatusOf(EntityState entity, WaterfallRequest request, List<FieldAnswer> fields, List<MissingField> missing)
     {
-        if (missing.Exists(m => m.Reason is MissingReason.Budget or MissingReason.Quota or MissingReason.Paused))
+        if (missing.Exists(m => m.Reason is MissingReason.Budget or MissingReason.Quota or MissingReason.Paused or MissingReason.Cancelled))
         {
             return RowStatus.Deferred;
         }
@@ -106,6 +106,7 @@ public static class AnswerComposer
     /// <summary>Which reason a person needs to hear first: one that money or time can change before one that is final.</summary>
     private static int Weight(MissingReason reason) => reason switch
     {
+        MissingReason.Cancelled => 7,
         MissingReason.Budget => 6,
         MissingReason.Paused => 5,
         MissingReason.Quota => 4,

@@ -19,6 +19,7 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
     private int stage;
     private bool askedInStage;
     private (EntityState Entity, PlannedCall Call)? planned;
+    private Skip? stopped;
 
     public string RequestId => requestId;
 
@@ -39,7 +40,10 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
 
     public bool IsDone => stage >= stages.Count;
 
-    /// <summary>What it would ask next; goes on to the next stage where one is exhausted. Null while it rests and once it is done.</summary>
+    /// <summary>
+    /// What it would ask next; goes on to the next stage where one is exhausted. Null while it rests and once it is done; one that
+    /// was stopped is done with this.
+    /// </summary>
     public PlannedCall? Next(EntityState entity, DateTimeOffset now, InputHasher hash)
     {
         // A plan follows from the entity's state and the skips alone: an entity asks twice for each call, before and with its permit.
@@ -51,22 +55,37 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
         planned = null;
         while (!IsDone)
         {
-            if (RestsUntil > now)
+            if (RestsUntil > now && stopped is null)
             {
                 return null;
             }
 
             RestsUntil = null;
-            if (WaterfallPlanner.Next(entity, stages[stage], skipped, hash) is { } call)
+            if (WaterfallPlanner.Next(entity, stages[stage], skipped, hash) is not { } call)
+            {
+                GoOn(now);
+            }
+            else if (stopped is null)
             {
                 planned = (entity, call);
                 return call;
             }
-
-            GoOn(now);
+            else
+            {
+                skipped[call.Source.Operation] = stopped;
+            }
         }
 
         return null;
+    }
+
+    public bool IsStopped => stopped is not null;
+
+    /// <summary>Nothing is asked for it any more: what would have been is missing for this reason.</summary>
+    public void Stop(Skip why)
+    {
+        stopped = why;
+        planned = null;
     }
 
     /// <summary>A call of this asker's plan was made, by whoever paid.</summary>

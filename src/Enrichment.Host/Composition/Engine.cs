@@ -69,6 +69,12 @@ internal sealed class Engine : IEngine
 
     public Task<CommandResult> ResumeRun(RunId run, CancellationToken stop) => Command(run, new ResumeRun(), stop);
 
+    public Task<CommandResult> CancelRun(RunId run, string? why, CancellationToken stop) =>
+        Command(run, new CancelRun(why ?? "an operator cancelled the run"), stop);
+
+    public Task<CommandResult> CancelBucket(BucketId bucket, string? why, CancellationToken stop) =>
+        Command(bucket.Run, new CancelRunBucket(bucket.Segment, why ?? "an operator cancelled it"), stop);
+
     public Task<CommandResult> PauseBucket(BucketId bucket, string? why, CancellationToken stop) =>
         Command(bucket.Run, new PauseRunBucket(bucket.Segment, why ?? "an operator paused it"), stop);
 

@@ -46,6 +46,12 @@ public interface IEngine : IAsyncDisposable
 
     Task<CommandResult> ResumeRun(RunId run, CancellationToken stop);
 
+    /// <summary>Ends a run for good; what is in flight is finished and charged, what is left is deferred.</summary>
+    Task<CommandResult> CancelRun(RunId run, string? why, CancellationToken stop);
+
+    /// <summary>Ends one bucket of a run so.</summary>
+    Task<CommandResult> CancelBucket(BucketId bucket, string? why, CancellationToken stop);
+
     Task<CommandResult> PauseBucket(BucketId bucket, string? why, CancellationToken stop);
 
     Task<CommandResult> ResumeBucket(BucketId bucket, string? why, CancellationToken stop);

@@ -16,8 +16,9 @@ public sealed class InMemoryStore
         Ledger = new MemoryLedger(gate, entities);
         Entities = entities;
         Tables = new MemoryTableStore(gate, tables);
-        Work = new MemoryWorkStore(gate, tables);
-        Runs = new MemoryRunStore(gate);
+        var runs = new MemoryRunStore(gate);
+        Work = new MemoryWorkStore(gate, tables, runs);
+        Runs = runs;
         Tenants = new MemoryTenantStore(gate);
         entities.Calls = (MemoryLedger)Ledger;
     }

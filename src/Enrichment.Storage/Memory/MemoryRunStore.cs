@@ -29,6 +29,8 @@ internal sealed class MemoryRunStore(Lock gate) : IRunStore
         return Task.CompletedTask;
     }
 
+    public bool IsRunning(RunId run) => _runs.TryGetValue(run, out var known) && known.Status == RunStatus.Running;
+
     public Task<IReadOnlyList<RunId>> UnfinishedRuns()
     {
         lock (gate)

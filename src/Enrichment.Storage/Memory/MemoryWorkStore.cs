@@ -5,7 +5,7 @@ using Enrichment.Storage.Rows;
 
 namespace Enrichment.Storage.Memory;
 
-internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables) : IWorkStore
+internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables, MemoryRunStore runs) : IWorkStore
 {
     public Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed, double? leastPriority = null)
     {
@@ -109,7 +109,7 @@ internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables) : IWorkSto
         lock (gate)
         {
             var table = tables.Get(tableId);
-            var untaken = table.Rows.Values.Where(r => !r.IsFinal && r.Bucket?.Run != run).ToList();
+            var untaken = table.Rows.Values.Where(r => !r.IsFinal && r.Bucket?.Run != run && IsFree(r)).ToList();
             foreach (var row in untaken) row.Release();
             return Task.FromResult(Defer(table, untaken, reason));
         }
@@ -128,10 +128,15 @@ internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables) : IWorkSto
         _ => true,
     };
 
-    private static bool IsTaken(MemoryRow row, bool failed, double? leastPriority) =>
+    private bool IsTaken(MemoryRow row, bool failed, double? leastPriority) =>
         row.Draft.Entities.Count > 0
+        && IsFree(row)
         && (failed ? row.Status == RowStatus.Failed : row.Status is RowStatus.Pending or RowStatus.Deferred)
         && (leastPriority is null || row.Draft.Priority >= leastPriority);
+
+    /// <summary>No bucket holds it whose run goes on and which has work left.</summary>
+    private bool IsFree(MemoryRow row) =>
+        row.Bucket is not { } bucket || !runs.IsRunning(bucket.Run) || tables.FindBucket(bucket) is not { } held || !held.Pending.Any();
 
     private static long Defer(MemoryTable table, IEnumerable<MemoryRow> rows, string reason)
     {

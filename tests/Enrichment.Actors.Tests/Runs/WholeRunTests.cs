@@ -118,6 +118,49 @@ public sealed class WholeRunTests
     }
 
     [Fact]
+    public async Task A_cancelled_run_keeps_what_was_in_flight_defers_the_rest_and_stays_cancelled_after_a_crash()
+    {
+        var source = FakeSource.Company("cheap.find", 0.01m, [Phone, Industry], (q, _) => FakeSource.Found(q, Phone, Industry));
+        source.Held = new TaskCompletionSource();
+        await using var world = new World(new FakeCatalog(source));
+        await world.Rows([Phone, Industry], [.. Enumerable.Range(0, 50).Select(i => (i % 2 == 0 ? "saas" : "healthcare", $"c{i}.com"))]);
+        await world.Begin(await world.Definition(One, null, 1));
+        await source.FirstCall.Task;
+
+        (await world.Ask<Enrichment.Actors.Runs.RunReply>(new Enrichment.Actors.Runs.CancelRun("the wrong file"))).Problem.ShouldBeNull();
+        source.Held.SetResult();
+        var end = await world.End();
+
+        source.Calls.Count.ShouldBe(1);
+        (end.Run.Status, end.Run.StoppedBy, end.Buckets.Sum(b => b.Spent)).ShouldBe((RunStatus.Cancelled, "cancelled", 0.01m));
+        var rows = await world.AllRows();
+        rows.Count(r => r.Status == RowStatus.Enriched).ShouldBe(1);
+        rows.Where(r => r.Status == RowStatus.Deferred).ShouldAllBe(r => r.Reason == "Cancelled: the wrong file");
+        rows.Sum(r => r.Cost).ShouldBe(0.01m);
+        await world.Crash();
+        (await world.End()).Run.Status.ShouldBe(RunStatus.Cancelled);
+    }
+
+    [Fact]
+    public async Task A_run_that_crashes_while_it_is_being_cancelled_ends_cancelled()
+    {
+        var source = FakeSource.Company("cheap.find", 0.01m, [Phone, Industry], (q, _) => FakeSource.Found(q, Phone, Industry));
+        source.Held = new TaskCompletionSource();
+        await using var world = new World(new FakeCatalog(source));
+        await world.Rows([Phone, Industry], [.. Enumerable.Range(0, 50).Select(i => ("saas", $"c{i}.com"))]);
+        await world.Begin(await world.Definition(One, null, 1));
+        await source.FirstCall.Task;
+        await world.Ask<Enrichment.Actors.Runs.RunReply>(new Enrichment.Actors.Runs.CancelRun("the wrong file"));
+
+        await world.Crash();
+        var end = await world.End();
+
+        end.Run.Status.ShouldBe(RunStatus.Cancelled);
+        source.Calls.Count.ShouldBe(1);
+        (await world.AllRows()).ShouldAllBe(r => r.Status == RowStatus.Deferred);
+    }
+
+    [Fact]
     public async Task Healthcare_is_asked_before_restaurants_wherever_both_wait()
     {
         var source = FakeSource.Company("cheap.find", 0.01m, [Phone, Industry], (q, _) => FakeSource.Found(q, Phone, Industry));
@@ -127,11 +170,8 @@ public sealed class WholeRunTests
             [Phone, Industry], [.. Enumerable.Range(0, 20).Select(i => (i < 10 ? "restaurants" : "healthcare", $"{(i < 10 ? "r" : "h")}{i}.com"))]);
         await world.Begin(await world.Definition(
             One, null, 1, (s, p) => p with { Priority = s.Name == "healthcare" ? PriorityClass.High : PriorityClass.Low }));
-        while ((await world.Ask<Enrichment.Actors.Runs.RunStateReply>(new Enrichment.Actors.Runs.GetRun())).Progress!.Buckets
-               .Any(b => b.Status == BucketStatus.Waiting) || source.Calls.IsEmpty)
-        {
-            await Task.Yield();
-        }
+        await world.Until(progress => progress.Buckets.All(b => b.Status != BucketStatus.Waiting));
+        await source.FirstCall.Task;
 
         source.Held.SetResult();
         await world.End();

@@ -21,9 +21,10 @@ internal sealed class ActorBench : IDisposable
 {
     private readonly ActorSimulation simulation;
 
-    public ActorBench(ISourceCatalog catalog, InMemoryEventJournal? journal = null, int seed = 1)
+    public ActorBench(ISourceCatalog catalog, InMemoryEventJournal? journal = null, InMemoryStore? store = null)
     {
-        simulation = new ActorSimulation(seed, (time, dispatcher) => new EmbeddedOptions { TimeProvider = time, Dispatcher = dispatcher, LoggerFactory = new OutputLog() }
+        Store = store ?? new InMemoryStore();
+        simulation = new ActorSimulation(1, (time, dispatcher) => new EmbeddedOptions { TimeProvider = time, Dispatcher = dispatcher, LoggerFactory = new OutputLog() }
             .AddMailbox<GateMailbox>(GateMailbox.Name)
             .With(new PersistenceOptions { Journal = journal ?? new InMemoryEventJournal() })
             .With(new SerializationOptions().Add(system => new EventSerializer(system), EventManifests.Interfaces)));
@@ -39,13 +40,15 @@ internal sealed class ActorBench : IDisposable
 
     public ActorSystem System => simulation.System;
 
-    public InMemoryStore Store { get; init; } = new();
+    public InMemoryStore Store { get; }
 
     public EnrichPlans Plans { get; }
 
+    public IdleEntities Idle { get; } = new(100);
+
     public ActorDirectory Directory { get; }
 
-    public ActorServices Services { get; set; }
+    public ActorServices Services { get; }
 
     public Listener Entities { get; }
 
@@ -58,14 +61,22 @@ internal sealed class ActorBench : IDisposable
     public Listener Rows { get; }
 
     /// <summary>Everything that can happen now happens.</summary>
-    public void Run() => simulation.RunUntilIdle();
+    public void Run()
+    {
+        StayOnThisThread();
+        simulation.RunUntilIdle();
+    }
 
     /// <summary>Lets so much time pass.</summary>
     public void Pass(TimeSpan by)
     {
+        StayOnThisThread();
         simulation.Advance(by);
         Run();
     }
+
+    /// <summary>The test framework's context would send what continues after an await to other threads.</summary>
+    private static void StayOnThisThread() => SynchronizationContext.SetSynchronizationContext(null);
 
     public Listener Listen(string name) => new(this, new TestProbe(simulation.System, new XunitAssertions(), name));
 

@@ -14,12 +14,16 @@ internal sealed class FakeSource(SourceDefinition definition, Func<SourceQuery, 
     /// <summary>Questions in order of arrival, by entity.</summary>
     public ConcurrentQueue<EntityId> Calls { get; } = new();
 
+    /// <summary>Ends when it is asked for the first time.</summary>
+    public TaskCompletionSource FirstCall { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Where set, an answer is held back until the gate is opened.</summary>
     public TaskCompletionSource? Held { get; set; }
 
     public async Task<SourceAnswer> Ask(SourceQuery query, CancellationToken stop)
     {
         Calls.Enqueue(query.Entity);
+        FirstCall.TrySetResult();
         var times = asked.AddOrUpdate(query.Entity.ToString(), 1, (_, n) => n + 1);
         if (Held is { } held)
         {

@@ -7,6 +7,8 @@ namespace Enrichment.Actors.Tests.Support;
 /// <summary>Stands where a neighbour of the actor under test would, and tells what that one would have heard.</summary>
 internal sealed class Listener(ActorBench bench, TestProbe probe)
 {
+    private IActorRef lastSender = ActorRefs.Nobody;
+
     public IActorRef Ref => probe.Ref;
 
     /// <summary>What came since it was asked last, in order, out of its envelopes.</summary>
@@ -16,6 +18,7 @@ internal sealed class Listener(ActorBench bench, TestProbe probe)
         var heard = new List<object>();
         while (probe.TryReceiveOne(out var message, TimeSpan.Zero))
         {
+            lastSender = message.Sender;
             heard.Add(message.Message is ShardingEnvelope envelope ? envelope.Message : message.Message);
         }
 
@@ -29,6 +32,13 @@ internal sealed class Listener(ActorBench bench, TestProbe probe)
     public T Only<T>() => Heard<T>().ShouldHaveSingleItem();
 
     public void HearsNothing() => Heard().ShouldBeEmpty();
+
+    /// <summary>Answers the message that it looked at last, and lets everything happen that follows.</summary>
+    public void Answer(object message)
+    {
+        lastSender.Tell(message, Ref);
+        bench.Run();
+    }
 
     /// <summary>Sends in its name, and lets everything happen that follows.</summary>
     public void Tell(IActorRef to, object message)

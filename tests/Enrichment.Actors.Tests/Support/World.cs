@@ -19,6 +19,7 @@ internal sealed class World : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly TestSystem systems = new(TimeProvider.System);
     private readonly ISourceCatalog catalog;
+    private readonly SignallingRuns runs;
     private ActorSystem system;
     private NodeActors actors;
 
@@ -28,6 +29,7 @@ internal sealed class World : IAsyncDisposable
     {
         this.settings = settings ?? ActorSettings.Default;
         this.catalog = catalog;
+        runs = new SignallingRuns(Store.Runs);
         (system, actors) = Start();
     }
 
@@ -38,7 +40,7 @@ internal sealed class World : IAsyncDisposable
     public static RunId Run { get; } = new("local", "r1");
 
     public ActorServices Services => new(
-        Store.Ledger, Store.Entities, Store.Work, Store.Runs, catalog, (_, operation, inputs) => InputHash.Of(operation, inputs, new byte[32]),
+        Store.Ledger, Store.Entities, Store.Work, runs, catalog, (_, operation, inputs) => InputHash.Of(operation, inputs, new byte[32]),
         TimeProvider.System, GateSettings.Default, settings);
 
     /// <summary>Puts rows into the table: one row per pair of segment and domain.</summary>
@@ -71,19 +73,29 @@ internal sealed class World : IAsyncDisposable
         actors.Directory.Runs.Ask<T>(new ShardingEnvelope(Run.ToString(), message), Patience);
 
     /// <summary>Waits until the run has ended.</summary>
-    public async Task<RunProgress> End()
-    {
-        using var late = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            var progress = (await Ask<RunStateReply>(new GetRun())).Progress;
-            if (progress is { Ended: true })
-            {
-                return progress;
-            }
+    public Task<RunProgress> End() => Until(progress => progress.Ended);
 
-            late.IsCancellationRequested.ShouldBeFalse($"the run did not end: {progress}");
-            await Task.Yield();
+    /// <summary>Waits until the run stands so; looks with each view that the actors save.</summary>
+    public async Task<RunProgress> Until(Func<RunProgress, bool> stands)
+    {
+        RunProgress? progress = null;
+        try
+        {
+            while (true)
+            {
+                var next = runs.NextSave;
+                progress = (await Ask<RunStateReply>(new GetRun())).Progress;
+                if (progress is not null && stands(progress))
+                {
+                    return progress;
+                }
+
+                await next.WaitAsync(Patience);
+            }
+        }
+        catch (TimeoutException)
+        {
+            throw new ShouldAssertException($"the run never came to stand so; last seen: {progress}");
         }
     }
 

@@ -29,6 +29,7 @@ internal static class Samples
         ["bucket.reconciled.v1"] = new BucketReconciled(Rows, 3.000000001m, At),
         ["bucket.paused.v1"] = new BucketPaused("prices are checked: \"é\" <&>", At),
         ["bucket.resumed.v1"] = new BucketResumed(At),
+        ["bucket.cancelled.v1"] = new BucketCancelled("the prices were wrong", At),
         ["bucket.completed.v1"] = new BucketCompleted(Rows, 599.999999999m, "budget: run", At),
         ["run.started.v1"] = new RunStarted(Definition, At),
         ["run.budget-shared.v1"] = new RunBudgetShared(5000m, new Dictionary<string, decimal?> { ["healthcare"] = 1000.5m, ["default"] = null }, At),
@@ -37,6 +38,8 @@ internal static class Samples
         ["run.bucket-reopened.v1"] = new RunBucketReopened("healthcare", At),
         ["run.paused.v1"] = new RunPaused(At),
         ["run.resumed.v1"] = new RunResumed(At),
+        ["run.cancelled.v1"] = new RunCancelled("the wrong file", At),
+        ["run.bucket-cancelled.v1"] = new RunBucketCancelled("healthcare", "the wrong segment", At),
         ["run.ended.v1"] = new RunEnded("budget: run", At),
     };
 }

@@ -71,6 +71,16 @@ public class BucketStateTests
     }
 
     [Fact]
+    public void A_cancelled_bucket_works_on_until_it_completes_as_cancelled()
+    {
+        var cancelled = Fold(Opened, new BucketPaused("why", At(1)), new BucketCancelled("the wrong segment", At(2)));
+        (cancelled.IsCancelled, cancelled.IsPaused, cancelled.IsCompleted).ShouldBe((true, false, false));
+
+        var ended = cancelled.Evolve(new BucketCompleted(ByStatus((RowStatus.Deferred, 10)), 0, "cancelled", At(3)));
+        (ended.IsCompleted, ended.View().Status, ended.View().StoppedBy).ShouldBe((true, BucketStatus.Cancelled, "cancelled"));
+    }
+
+    [Fact]
     public void Taken_up_again_it_works_in_a_new_generation_as_if_it_had_never_ended()
     {
         var state = Fold(

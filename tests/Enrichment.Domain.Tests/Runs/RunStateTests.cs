@@ -57,6 +57,26 @@ public class RunStateTests
     }
 
     [Fact]
+    public void A_cancelled_run_goes_on_until_its_buckets_have_ended_and_then_is_cancelled()
+    {
+        var cancelled = Fold(Started, new RunPaused(At(1)), new RunCancelled("the wrong file", At(2)));
+        (cancelled.IsCancelled, cancelled.HasEnded, cancelled.Status).ShouldBe((true, false, RunStatus.Running));
+        cancelled.WhyCancelled("default").ShouldBe("the wrong file");
+
+        var ended = cancelled.Evolve(new RunEnded("cancelled", At(3)));
+        (ended.HasEnded, ended.Status, ended.StoppedBy).ShouldBe((true, RunStatus.Cancelled, "cancelled"));
+    }
+
+    [Fact]
+    public void A_cancelled_bucket_leaves_the_run_and_the_others_as_they_are()
+    {
+        var state = Fold(Started, new RunBucketCancelled("default", "why", At(1)));
+
+        (state.IsCancelled, state.WhyCancelled("default"), state.WhyCancelled("healthcare")).ShouldBe((false, "why", null));
+        state.Evolve(new RunEnded("cancelled: bucket default", At(2))).Status.ShouldBe(RunStatus.Completed);
+    }
+
+    [Fact]
     public void A_bucket_that_works_again_takes_back_its_end_and_the_runs()
     {
         var state = Fold(

@@ -53,6 +53,7 @@ public class AnswerComposerTests
     [InlineData(MissingReason.Budget)]
     [InlineData(MissingReason.Quota)]
     [InlineData(MissingReason.Paused)]
+    [InlineData(MissingReason.Cancelled)]
     public void What_money_or_time_can_change_defers_the_row_even_with_something_found(MissingReason reason)
     {
         var outcome = Acme.After(Both, Web, Found(("company.email", 1)), During).Compose(Both, ("hunter.company", reason));
@@ -79,7 +80,8 @@ public class AnswerComposerTests
     {
         MissingReason[] inOrder =
         [
-            MissingReason.Budget, MissingReason.Paused, MissingReason.Quota, MissingReason.Pending, MissingReason.Error, MissingReason.Suppressed,
+            MissingReason.Cancelled, MissingReason.Budget, MissingReason.Paused, MissingReason.Quota, MissingReason.Pending, MissingReason.Error,
+            MissingReason.Suppressed,
         ];
 
         foreach (var (first, second) in inOrder.SelectMany((a, i) => inOrder.Skip(i + 1).Select(b => (a, b))))

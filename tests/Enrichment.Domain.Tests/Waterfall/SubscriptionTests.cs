@@ -100,6 +100,37 @@ public class SubscriptionTests
     }
 
     [Fact]
+    public void Who_is_stopped_is_done_with_what_is_known_and_lacks_only_what_was_still_to_be_asked()
+    {
+        var asker = Asker(First, Second);
+        var entity = Acme.After(First, Web, Found(("company.phone", 1)), During);
+
+        asker.Stop(new Skip(MissingReason.Cancelled, "enough"));
+        asker.Next(entity, During, Hash).ShouldBeNull();
+
+        asker.IsDone.ShouldBeTrue();
+        var outcome = asker.Compose(entity);
+        outcome.Fields.ShouldHaveSingleItem().Field.ShouldBe("company.phone");
+        outcome.Missing.ShouldHaveSingleItem().ShouldBe(new MissingField("company.industry", MissingReason.Cancelled, "enough"));
+        outcome.Status.ShouldBe(RowStatus.Deferred);
+    }
+
+    [Fact]
+    public void Who_is_stopped_while_it_rests_does_not_wait_for_the_end_of_the_rest()
+    {
+        var asker = Asker(First, Second);
+        var entity = Acme.After(First, Web, Found(("company.phone", 1)), During);
+        asker.NoteAsked();
+        asker.Next(entity, During, Hash).ShouldBeNull();
+        asker.IsDone.ShouldBeFalse();
+
+        asker.Stop(new Skip(MissingReason.Cancelled, "enough"));
+        asker.Next(entity, During, Hash).ShouldBeNull();
+
+        asker.IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
     public void What_is_skipped_for_one_asker_is_asked_for_another()
     {
         var (poor, rich) = (Asker(First), Asker(First));

@@ -81,7 +81,7 @@ public class WaterfallLaws
         RowStatus.Partial => outcome.Fields.Count > 0 && outcome.Missing.Count > 0,
         RowStatus.NoResult => outcome.Fields.Count == 0,
         RowStatus.Failed => outcome.Fields.Count == 0 && outcome.Missing.Any(m => m.Reason == MissingReason.Error),
-        RowStatus.Deferred => outcome.Missing.Any(m => m.Reason is MissingReason.Budget or MissingReason.Quota or MissingReason.Paused),
+        RowStatus.Deferred => outcome.Missing.Any(m => m.Reason is MissingReason.Budget or MissingReason.Quota or MissingReason.Paused or MissingReason.Cancelled),
         RowStatus.Skipped => outcome.Fields.All(f => f.At < RunStart),
         _ => false,
     };

@@ -89,6 +89,10 @@ public sealed class FakeEngine(InMemoryStore store, FakeVendor vendor) : IEngine
 
     public Task<CommandResult> ResumeRun(RunId run, CancellationToken stop) => Task.FromResult(CommandResult.Done);
 
+    public Task<CommandResult> CancelRun(RunId run, string? why, CancellationToken stop) => Refuse();
+
+    public Task<CommandResult> CancelBucket(BucketId bucket, string? why, CancellationToken stop) => Refuse();
+
     public Task<CommandResult> PauseBucket(BucketId bucket, string? why, CancellationToken stop) => Refuse();
 
     public Task<CommandResult> ResumeBucket(BucketId bucket, string? why, CancellationToken stop) => Refuse();

@@ -1,5 +1,6 @@
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Rows;
+using Enrichment.Domain.Runs;
 using static Enrichment.Storage.Tests.Conformance.Samples;
 
 namespace Enrichment.Storage.Tests.Conformance;
@@ -128,6 +129,38 @@ public abstract class WorkConformance<TFactory> : PortsTests<TFactory>
     }
 
     [Fact]
+    public async Task Rows_of_a_bucket_whose_run_goes_on_stay_with_it_until_it_has_no_work_left()
+    {
+        await Rows(Row(1), Row(2, Company("b.com")), Row(3, Company("c.com")));
+        await Goes(Run, RunStatus.Running);
+        await Open();
+        await Store.Work.Apply([Answer(status: RowStatus.Deferred, value: null, missing: MissingReason.Quota)]);
+        await Store.Tables.AppendRows(Table, [Row(4, Company("d.com"))]);
+        var other = new BucketId(new RunId(Tenant, "r2"), "saas");
+
+        (await Store.Work.Segments(Table, false)).ShouldBe([new("saas", 1, 1)]);
+        (await Open(other)).TotalRows.ShouldBe(1);
+        (await Store.Work.DeferUntaken(Table, other.Run, "left")).ShouldBe(0);
+
+        (await Store.Work.Counts(Bucket)).TotalRows.ShouldBe(3);
+        await Store.Work.Apply([Answer(Company("b.com")), Answer(Company("c.com"))]);
+        (await Status(2)).ShouldBe(RowStatus.Enriched);
+        (await Open(new BucketId(new RunId(Tenant, "r3"), "saas"))).TotalRows.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Rows_of_a_bucket_whose_run_is_paused_or_over_are_free_for_others()
+    {
+        await Rows(Row(1));
+        foreach (var status in new[] { RunStatus.Paused, RunStatus.Completed, RunStatus.Cancelled })
+        {
+            var run = new RunId(Tenant, $"r{(int)status}");
+            await Goes(run, status);
+            (await Open(new BucketId(run, "saas"))).TotalRows.ShouldBe(1);
+        }
+    }
+
+    [Fact]
     public async Task A_bucket_that_is_not_open_has_nothing()
     {
         await Rows(Row(1));
@@ -147,6 +180,8 @@ public abstract class WorkConformance<TFactory> : PortsTests<TFactory>
 
     private Task<BucketCounts> Open(BucketId? bucket = null, bool failed = false, double? least = null) =>
         Store.Work.OpenBucket(new BucketSelection(bucket ?? Bucket, Table, (bucket ?? Bucket).Segment, failed, least));
+
+    private Task Goes(RunId run, RunStatus status) => Store.Runs.SaveRun(new RunView(run, 1, Table, status, null, null, Now, null));
 
     private async Task<RowStatus> Status(long rowNo) => (await Store.Tables.RowsInOrder(Table, rowNo - 1, 1))[0].Status;
 

@@ -1,5 +1,6 @@
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Rows;
+using Enrichment.Domain.Runs;
 using Enrichment.Storage.Tests.Conformance;
 using static Enrichment.Storage.Tests.Conformance.Samples;
 
@@ -12,14 +13,16 @@ internal sealed class WorkMoves(int seed)
     private readonly Random _random = new(seed);
     private readonly List<BucketId> _buckets = [];
     private int _rows;
+    private int _revision;
 
-    public Func<Ports, Task<string>> Next() => _random.Next(12) switch
+    public Func<Ports, Task<string>> Next() => _random.Next(13) switch
     {
         < 2 => Append(),
         < 4 => Open(),
         4 => Each(async (ports, bucket) => $"{await ports.Work.Reopen(bucket)}"),
         5 => Each(async (ports, bucket) => $"{await ports.Work.DeferPending(bucket, "paused")}"),
         6 => DeferUntaken(),
+        7 => Go(),
         _ => Apply(),
     };
 
@@ -78,6 +81,16 @@ internal sealed class WorkMoves(int seed)
         if (_buckets.Count == 0) return Append();
         var bucket = Pick([.. _buckets]);
         return ports => move(ports, bucket);
+    }
+
+    private Func<Ports, Task<string>> Go()
+    {
+        var view = new RunView(new RunId(Tenant, $"r{_random.Next(4)}"), ++_revision, Table, Pick(Enum.GetValues<RunStatus>()), null, null, Now, null);
+        return async ports =>
+        {
+            await ports.Runs.SaveRun(view);
+            return string.Join(',', await ports.Work.Segments(Table, false));
+        };
     }
 
     private Func<Ports, Task<string>> DeferUntaken()

@@ -6,7 +6,7 @@ using Enrichment.Host.Composition;
 namespace Enrichment.Host.Commands.Control;
 
 /// <summary>Changes that another process asks the owner of a data directory to make.</summary>
-/// <param name="Verb">pause, resume or budget.</param>
+/// <param name="Verb">pause, resume, cancel or budget.</param>
 /// <param name="Why">For the audit; null when nobody said.</param>
 public sealed record BucketChange(string Verb, string Bucket, decimal? Limit, string? Why)
 {
@@ -33,6 +33,7 @@ public sealed record BucketChange(string Verb, string Bucket, decimal? Limit, st
         var result = await (Verb switch
         {
             "pause" => engine.PauseBucket(bucket, Why, stop),
+            "cancel" => engine.CancelBucket(bucket, Why, stop),
             "resume" => engine.ResumeBucket(bucket, Why, stop),
             "budget" => engine.SetBucketBudget(bucket, Limit ?? throw new UsageException("a budget needs its dollars"), Why, stop),
             _ => throw new UsageException($"unknown verb '{Verb}'"),

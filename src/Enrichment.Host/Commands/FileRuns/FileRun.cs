@@ -64,7 +64,7 @@ public sealed class FileRun(IEngineRoom room, IProgressDisplay display, TimeProv
         }
 
         var stopped = StopReason.IsBudget(ended!, files.ShortBudget);
-        await watcher.WriteAll(stopped ? "stopped" : "completed");
+        await watcher.WriteAll(stopped ? "stopped" : ended!.Run.Status == RunStatus.Cancelled ? "cancelled" : "completed");
         var report = await Report(setup, opened, launched, files, ended!);
         await AtomicFile.Replace(files.Paths.Report, to => System.Text.Json.JsonSerializer.SerializeAsync(to, report, FileJson.Options));
         return new FileRunEnd(stopped ? ExitCodes.StoppedByBudget : ExitCodes.Done, report.Summary, report, launched);

@@ -38,12 +38,21 @@ public sealed class RunLauncher(RunSetup setup, OpenedEngine opened, Action<stri
             return await (found is null ? Restore(stop) : Resume(found, stop));
         }
 
-        if (found is not null && await opened.Engine.Progress(RunId.Parse(found.Run), stop) is { Ended: false })
+        if (found is not null)
         {
-            await Do(opened.Engine.PauseRun(RunId.Parse(found.Run), stop));
+            await PauseUnended(RunId.Parse(found.Run), stop);
         }
 
         return await Fresh(null, stop);
+    }
+
+    /// <summary>A run that goes on would keep its rows from the one that is to be begun.</summary>
+    private async Task PauseUnended(RunId run, CancellationToken stop)
+    {
+        if (await opened.Engine.Progress(run, stop) is { Ended: false })
+        {
+            await Do(opened.Engine.PauseRun(run, stop));
+        }
     }
 
     private RunRecord? Found()
@@ -115,6 +124,11 @@ public sealed class RunLauncher(RunSetup setup, OpenedEngine opened, Action<stri
 
         TellWhatStays(record);
         var anew = progress.Ended;
+        if (progress.Run.Status == RunStatus.Cancelled)
+        {
+            return await Begin(record, retryFailed: false, stop);
+        }
+
         if (request.Budget is { } budget)
         {
             await Do(opened.Engine.SetRunBudget(run, budget, stop));
@@ -144,6 +158,7 @@ public sealed class RunLauncher(RunSetup setup, OpenedEngine opened, Action<stri
     private async Task<LaunchedRun> Begin(RunRecord known, bool retryFailed, CancellationToken stop)
     {
         var table = await TableOf(known);
+        await PauseUnended(RunId.Parse(known.Run), stop);
         var now = time.GetUtcNow();
         var run = new RunId(table.Tenant, $"{known.Table}-{now:HHmmssfff}");
         var record = known with { Run = run.ToString(), Output = Path.GetFullPath(request.Output), StartedAt = now };

@@ -6,7 +6,7 @@ using Enrichment.Storage.Control;
 
 namespace Enrichment.Host.Commands.Inspect;
 
-/// <summary><c>enrich bucket show|pause|resume|budget</c>.</summary>
+/// <summary><c>enrich bucket show|pause|resume|cancel|budget</c>.</summary>
 internal static class BucketCommand
 {
     public static Command Build(CliWorld world)
@@ -15,6 +15,7 @@ internal static class BucketCommand
         command.Add(Show(world));
         command.Add(Change(world, "pause", "Stops new lookups of a bucket; what is in flight is finished and charged.", takesLimit: false));
         command.Add(Change(world, "resume", "Takes a paused bucket up again.", takesLimit: false));
+        command.Add(Change(world, "cancel", "Ends a bucket for good; what is in flight is finished and charged, the rest is deferred.", takesLimit: false));
         command.Add(Change(world, "budget", "Sets the most dollars a bucket may spend; raising it takes up rows that waited for money.", takesLimit: true));
         return command;
     }

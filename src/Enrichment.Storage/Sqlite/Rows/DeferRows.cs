@@ -39,7 +39,10 @@ internal sealed class DeferPending(StatementCounts counts) : SingleHandler<(Buck
     }
 }
 
-/// <summary>Defers the pending rows of a table that no bucket of a run took; a bucket of another run that held them lets go.</summary>
+/// <summary>
+/// Defers the pending rows of a table that no bucket of a run took. A bucket of another run that goes on keeps its rows; one of a
+/// run that does not lets go.
+/// </summary>
 internal sealed class DeferUntaken(StatementCounts counts)
     : SingleHandler<(string TableId, RunId Run, string Reason), long>(counts, StatementArea.Rows)
 {
@@ -51,7 +54,8 @@ internal sealed class DeferUntaken(StatementCounts counts)
             FROM (SELECT r.row_id, {DoneSeq.Last} + row_number() OVER (ORDER BY r.row_id) AS done_seq
                   FROM rows r CROSS JOIN tables t ON t.table_no = r.table_no
                   WHERE r.row_id > ?1 AND r.row_id < ?2 AND r.status = 0
-                        AND (r.bucket_no IS NULL OR r.bucket_no NOT IN (SELECT bucket_no FROM buckets WHERE run = ?3))) p
+                        AND (r.bucket_no IS NULL OR r.bucket_no NOT IN (SELECT bucket_no FROM buckets WHERE run = ?3))
+                        AND {Selection.IsFree}) p
             WHERE rows.row_id = p.row_id
             """).BindTable(tableNo).Bind(3, item.Run.ToString()).Bind(4, item.Reason).Execute();
     }

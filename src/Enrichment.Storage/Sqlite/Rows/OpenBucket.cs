@@ -7,7 +7,7 @@ namespace Enrichment.Storage.Sqlite.Rows;
 internal sealed class OpenBucket(StatementCounts counts) : SingleHandler<BucketSelection, BucketCounts>(counts, StatementArea.Rows)
 {
     private const string Take =
-        "UPDATE rows SET bucket_no = ?4, status = 0, open = entities, deferred = 0, signs = 0, done_seq = 0, reason = NULL";
+        "UPDATE rows AS r SET bucket_no = ?4, status = 0, open = entities, deferred = 0, signs = 0, done_seq = 0, reason = NULL";
 
     protected override BucketCounts Execute(StoreSql sql, BucketSelection item)
     {
@@ -38,7 +38,7 @@ internal sealed class OpenBucket(StatementCounts counts) : SingleHandler<BucketS
     private static int TakeRows(StoreSql sql, BucketSelection item, long tableNo, long bucketNo) => item.Take == RowsTaken.OfSegment
         ? sql.Prepare($"""
             {Take} WHERE table_no = ?1 AND segment = ?2 AND status IN {Selection.Statuses(item.RetryFailed)} AND entities > 0
-                  AND priority >= CAST(?3 AS REAL)
+                  AND priority >= CAST(?3 AS REAL) AND {Selection.IsFree}
             """).Bind(1, tableNo).Bind(2, item.Segment).Bind(3, Selection.LeastPriority(item.LeastPriority)).Bind(4, bucketNo).Execute()
         : sql.Prepare($"""
             {Take} WHERE row_id > ?1 AND row_id < ?2 AND entities > 0 AND (status <> 0 OR bucket_no IS NULL)

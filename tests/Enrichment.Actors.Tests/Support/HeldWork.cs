@@ -1,0 +1,44 @@
+using Enrichment.Domain.Identity;
+using Enrichment.Domain.Ports;
+using Enrichment.Domain.Rows;
+
+namespace Enrichment.Actors.Tests.Support;
+
+/// <summary>A work store whose bulk writes a test holds back or lets fail, and which remembers their sizes.</summary>
+internal sealed class HeldWork(IWorkStore inner) : IWorkStore
+{
+    /// <summary>Answers in each bulk write, in order.</summary>
+    public List<int> Flushes { get; } = [];
+
+    /// <summary>Where set, a bulk write waits for it; failing it fails the write.</summary>
+    public TaskCompletionSource? Held { get; set; }
+
+    public async Task<IReadOnlyList<AppliedAnswer>> Apply(IReadOnlyList<EntityAnswer> answers)
+    {
+        Flushes.Add(answers.Count);
+        if (Held is { } held)
+        {
+            await held.Task;
+        }
+
+        return await inner.Apply(answers);
+    }
+
+    public Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed, double? leastPriority = null) => inner.Segments(tableId, failed, leastPriority);
+
+    public Task<Segment> Whole(string tableId, string name) => inner.Whole(tableId, name);
+
+    public Task ListRows(RunId run, IReadOnlyList<long> rows) => inner.ListRows(run, rows);
+
+    public Task<BucketCounts> OpenBucket(BucketSelection selection) => inner.OpenBucket(selection);
+
+    public Task<IReadOnlyList<WorkItem>> NextWork(BucketId bucket, long afterSeq, int limit) => inner.NextWork(bucket, afterSeq, limit);
+
+    public Task<long> Reopen(BucketId bucket) => inner.Reopen(bucket);
+
+    public Task<long> DeferPending(BucketId bucket, string reason) => inner.DeferPending(bucket, reason);
+
+    public Task<long> DeferUntaken(string tableId, RunId run, string reason) => inner.DeferUntaken(tableId, run, reason);
+
+    public Task<BucketCounts> Counts(BucketId bucket) => inner.Counts(bucket);
+}
