@@ -253,6 +253,13 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
             return;
         }
 
+        if (Definition.Take != RowsTaken.OfSegment)
+        {
+            // A job leaves rows that it was not asked for as they are: they wait for their own.
+            OnUntakenDeferred();
+            return;
+        }
+
         services.Work.DeferUntaken(Definition.TableId, id, ReasonForUntaken()).PipeTo(
             Self, success: _ => new UntakenDeferred(), failure: error => new Status.Failure(error));
     }

@@ -31,6 +31,22 @@ public sealed class WholeRunTests
     }
 
     [Fact]
+    public async Task A_job_over_listed_rows_leaves_all_others_as_they_are()
+    {
+        var source = FakeSource.Company("cheap.find", 0.01m, [Phone, Industry], (q, _) => FakeSource.Found(q, Phone, Industry));
+        await using var world = new World(new FakeCatalog(source));
+        await world.Rows([Phone, Industry], ("saas", "a.com"), ("healthcare", "b.com"), ("saas", "c.com"));
+        await world.Store.Work.ListRows(World.Run, [2, 3]);
+
+        var job = await world.Definition(One, plan: (_, p) => p with { Segment = "job" });
+        await world.Begin(job with { Buckets = [job.Buckets[0]], Take = RowsTaken.Listed });
+        await world.End();
+
+        (await world.AllRows()).Select(r => r.Status).ShouldBe([RowStatus.Pending, RowStatus.Enriched, RowStatus.Enriched]);
+        source.Calls.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task The_next_source_is_asked_for_what_the_first_did_not_find()
     {
         var cheap = FakeSource.Company("cheap.find", 0.01m, [Phone, Industry], (q, _) => FakeSource.Found(q, Industry));
