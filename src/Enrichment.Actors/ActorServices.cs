@@ -16,7 +16,8 @@ public sealed record ActorServices(
     InputHasher Hash,
     TimeProvider Time,
     GateSettings Gate,
-    ActorSettings Settings);
+    ActorSettings Settings,
+    IAccountPauses Pauses);
 
 /// <summary>The actors' own settings.</summary>
 /// <param name="IdleEntity">An entity's actor leaves memory after this time without work.</param>

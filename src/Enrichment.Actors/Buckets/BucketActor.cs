@@ -52,6 +52,7 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
         Recover<RecoveryCompleted>(_ => wasRecovered = state.IsOpen);
         Command<OpenBucket>(OnOpen);
         Command<SetBucketLimit>(OnLimit);
+        Command<SetBucketPriority>(m => OnPriority(m.Priority));
         Command<PauseBucket>(OnPause);
         Command<ResumeBucket>(_ => OnResume());
         Command<CancelBucket>(m => OnCancel(m.Why));
@@ -90,6 +91,7 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
         if (state.IsOpen)
         {
             OnLimit(new SetBucketLimit(command.Limit));
+            OnPriority(command.Definition.Plan.Priority);
             if (command.CancelledWhy is { } why)
             {
                 OnCancel(why);

@@ -10,6 +10,9 @@ public sealed record OpenBucket(BucketDefinition Definition, decimal? Limit, str
 /// <summary>What the bucket may spend, as the run has shared it.</summary>
 public sealed record SetBucketLimit(decimal? Limit);
 
+/// <summary>The class in which its lookups queue from here on.</summary>
+public sealed record SetBucketPriority(PriorityClass Priority);
+
 /// <summary>No more new intents; what was sent is finished and charged.</summary>
 public sealed record PauseBucket(string Why);
 

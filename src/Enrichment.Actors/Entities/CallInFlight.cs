@@ -1,4 +1,5 @@
 using Enrichment.Actors.Gates;
+using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Sources;
 using Enrichment.Domain.Waterfall;
@@ -17,6 +18,9 @@ internal sealed class CallInFlight(PlannedCall plan, Enrich payer, string name)
     public Enrich Payer { get; set; } = payer;
 
     public SourceDefinition Source => plan.Source;
+
+    /// <summary>The class in which its permit is asked for: the highest of all who wait at the entity.</summary>
+    public PriorityClass Class { get; set; } = payer.Bucket.Plan.Priority;
 
     /// <summary>Null until the ledger has taken the intent (for a free call: until it is sent).</summary>
     public string? CallId { get; set; }
@@ -65,7 +69,7 @@ internal sealed class CallInFlight(PlannedCall plan, Enrich payer, string name)
     {
         var bucket = Payer.Bucket;
         var request = new PermitRequest(
-            PermitId, Source.Account, Source.Operation, bucket.Plan.Priority, Payer.Entity.Tenant, bucket.Scope, bucket.ScopeLimit, default);
+            PermitId, Source.Account, Source.Operation, Class, Payer.Entity.Tenant, bucket.Scope, bucket.ScopeLimit, default);
         return new AskPermit(request, wait);
     }
 

@@ -44,6 +44,9 @@ public sealed partial class EntityActor
             case StopAsking stop:
                 OnStopAsking(stop);
                 break;
+            case Reprioritise moved:
+                OnReprioritise(moved);
+                break;
             case RestEnded:
                 Step();
                 break;

@@ -86,6 +86,8 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
         asked[request.RequestId] = (request, Sender);
         if (!isNew)
         {
+            Move(request.RequestId, request.Bucket.Plan.Priority);
+
             // Who asks again has waited long: the gate may have been lost with what waited in it, and takes a known request as one.
             if (call is { IsAsking: true } waiting)
             {
@@ -108,11 +110,13 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
     /// <param name="paidBefore">What the ledger has charged to the request so far, at this entity and at one that forwarded it.</param>
     private void Admit(Enrich request, RequestCharges paidBefore)
     {
-        if (!asked.ContainsKey(request.RequestId))
+        // It may have been withdrawn, or moved to another class, while what it paid was looked up.
+        if (!asked.TryGetValue(request.RequestId, out var known))
         {
             return;
         }
 
+        request = known.Request;
         if (request.Seed is { } seed)
         {
             state = state.WithSeed(seed.Facts, seed.Attempts);
@@ -121,11 +125,7 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
         var subscription = Subscribe(request);
         subscription.NotePaidBefore(paidBefore);
         book.Add(subscription);
-        if (call is { IsWaiting: true } waiting && subscription.Priority < waiting.Payer.Bucket.Plan.Priority)
-        {
-            directory.Gate.Tell(SourceGate.To(new ReprioritisePermit(waiting.PermitId, subscription.Priority)));
-        }
-
+        Reclass();
         Step();
     }
 
@@ -152,6 +152,7 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
             EndCall();
         }
 
+        Reclass();
         Step();
     }
 

@@ -36,6 +36,9 @@ public sealed record StopAsking(string RequestId, MissingReason Reason, string W
 
 public sealed record RequestUnknown(string RequestId);
 
+/// <summary>The asker's request is of another class from here on, and so is the call that waits for it.</summary>
+public sealed record Reprioritise(string RequestId, PriorityClass To);
+
 /// <summary>A crash left this call open: it is settled as one whose answer was lost. Answered with <see cref="OpenCallSettled"/>.</summary>
 public sealed record SettleOpenCall(OpenCall Call);
 

@@ -20,7 +20,12 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
     private readonly TimeProvider time;
     private readonly Dictionary<string, IActorRef> askers = new(StringComparer.Ordinal);
     private readonly List<IActorRef> drainers = [];
+    private readonly List<IActorRef> curious = [];
+
+    /// <summary>Accounts that were paused or resumed since this gate began: what it reads of them is older.</summary>
+    private readonly HashSet<string> spokenOf = new(StringComparer.Ordinal);
     private readonly ILedger ledger;
+    private readonly IAccountPauses pauses;
     private readonly DateTimeOffset began;
     private readonly long beganStamp;
     private bool isReady;
@@ -33,6 +38,7 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
         beganStamp = time.GetTimestamp();
         gate = new PermitGate(services.Sources.Accounts, services.Gate);
         ledger = services.Ledger;
+        pauses = services.Pauses;
         Receive<Counted>(OnCounted);
         Receive<Status.Failure>(f => throw new InvalidOperationException("The gate cannot read which calls were begun before it.", f.Cause));
         Receive<AskPermit>(OnAsk);
@@ -40,9 +46,9 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
         Receive<ReleasePermit>(m => Then(() => Cancel(m.PermitId)));
         Receive<CancelPermit>(m => Then(() => Cancel(m.PermitId)));
         Receive<ReprioritisePermit>(m => Then(() => gate.Reprioritise(m.PermitId, m.To, Now)));
-        Receive<PauseAccount>(m => Then(() => Answer(gate.Pause(m.Account, m.Why), m.Account)));
-        Receive<ResumeAccount>(m => Then(() => Answer(gate.Resume(m.Account), m.Account)));
-        Receive<GetGate>(_ => Sender.Tell(new GateState(gate.Views())));
+        Receive<PauseAccount>(m => Then(() => OnPause(m)));
+        Receive<ResumeAccount>(m => Then(() => OnResume(m)));
+        Receive<GetGate>(_ => OnGet());
         Receive<DrainGate>(_ => Drain());
         Receive<Wake>(_ => Then(() => wakeAt = null));
         Receive<Sweep>(_ => Then(() => gate.ExpirePermits(Now)));
@@ -64,7 +70,13 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
     protected override void PreStart()
     {
         Timers.StartPeriodicTimer("sweep", new Sweep(), SweepEvery);
-        ledger.CallsSince(time.GetUtcNow() - gate.LongestWindow).PipeTo(Self, success: starts => new Counted(starts));
+        Read().PipeTo(Self);
+    }
+
+    private async Task<Counted> Read()
+    {
+        var paused = pauses.All();
+        return new Counted(await ledger.CallsSince(time.GetUtcNow() - gate.LongestWindow), await paused);
     }
 
     /// <summary>Where a moment of the wall clock lies on the gate's time line, by what the clock shows now.</summary>
@@ -74,9 +86,29 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
 
     private void OnCounted(Counted counted) => Then(() =>
     {
+        foreach (var pause in counted.Pauses.Where(p => !spokenOf.Contains(p.Account)))
+        {
+            gate.Pause(pause.Account, pause.Why);
+        }
+
         gate.CountBefore(counted.Starts.Select(s => s with { At = Earlier(OnTimeLine(s.At), Now) }));
         isReady = true;
+        curious.ForEach(asker => asker.Tell(new GateState(gate.Views(Now))));
+        curious.Clear();
     });
+
+    /// <summary>Before it has read what is paused it would show what is not so.</summary>
+    private void OnGet()
+    {
+        if (isReady)
+        {
+            Sender.Tell(new GateState(gate.Views(Now)));
+        }
+        else
+        {
+            curious.Add(Sender);
+        }
+    }
 
     private void OnAsk(AskPermit ask) => Then(() =>
     {
@@ -97,7 +129,43 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
         gate.Cancel(permitId);
     }
 
-    private void Answer(bool known, string account) => Sender.Tell(new GateDone(known ? null : $"There is no account '{account}'."));
+    /// <summary>Nothing more is granted from now on; the answer comes once that would outlive a restart.</summary>
+    private void OnPause(PauseAccount pause)
+    {
+        if (Knows(gate.Pause(pause.Account, pause.Why), pause.Account))
+        {
+            spokenOf.Add(pause.Account);
+            AnswerAfter(pauses.Pause(new AccountPause(pause.Account, pause.Why, time.GetUtcNow())), pause.Account);
+        }
+    }
+
+    private void OnResume(ResumeAccount resume)
+    {
+        if (Knows(gate.Resume(resume.Account), resume.Account))
+        {
+            spokenOf.Add(resume.Account);
+            AnswerAfter(pauses.Resume(resume.Account), resume.Account);
+        }
+    }
+
+    private bool Knows(bool known, string account)
+    {
+        if (!known)
+        {
+            Sender.Tell(new GateDone($"There is no account '{account}'."));
+        }
+
+        return known;
+    }
+
+    private void AnswerAfter(Task stored, string account) => Done(stored).PipeTo(
+        Sender, Self, failure: error => new GateDone($"{account}: it is done, but a restart would forget it: {error.Message}"));
+
+    private static async Task<GateDone> Done(Task stored)
+    {
+        await stored;
+        return new GateDone((string?)null);
+    }
 
     private void Drain()
     {
@@ -154,7 +222,7 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
         Timers.StartSingleTimer("wake", new Wake(), wait > TimeSpan.Zero ? wait : TimeSpan.FromMilliseconds(1));
     }
 
-    private sealed record Counted(IReadOnlyList<CallStart> Starts);
+    private sealed record Counted(IReadOnlyList<CallStart> Starts, IReadOnlyList<AccountPause> Pauses);
 
     private sealed record Wake;
 

@@ -28,7 +28,7 @@ public sealed partial class RunActor
     private void OnMoneyCounted(MoneyCounted message)
     {
         var known = message.Budgets.ToDictionary(b => b.Id, StringComparer.Ordinal);
-        var money = Definition.Buckets.Select(plan => MoneyOf(plan, known)).ToList();
+        var money = Definition.Buckets.OrderBy(plan => state.Now(plan).Priority).Select(plan => MoneyOf(plan, known)).ToList();
         var limits = BudgetShare.Share(state.TotalBudget, money);
         if (limits.All(l => state.Limits.TryGetValue(l.Key, out var now) && now == l.Value))
         {

@@ -47,6 +47,7 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
         Command<PauseRunBucket>(m => ToBucket(m.Segment, new PauseBucket(m.Why)));
         Command<ResumeRunBucket>(OnResumeBucket);
         Command<SetRunBucketBudget>(OnSetBucketBudget);
+        Command<SetRunBucketPriority>(OnSetBucketPriority);
         Command<GetRun>(_ => Sender.Tell(new RunStateReply(state.IsStarted ? Progress() : null)));
         Command<BucketReport>(OnReport);
         Command<MoneyCounted>(OnMoneyCounted);
@@ -299,7 +300,8 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
 
     private RunProgress Progress()
     {
-        var views = Definition.Buckets.Select(plan => reports.TryGetValue(plan.Segment, out var report) ? report.View : Unseen(plan)).ToList();
+        var views = Definition.Buckets.Select(state.Now)
+            .Select(plan => reports.TryGetValue(plan.Segment, out var report) ? report.View with { Priority = plan.Priority } : Unseen(plan)).ToList();
         return new RunProgress(state.View(), views, views.Sum(v => v.Rows.GetValueOrDefault(RowStatus.Pending)));
     }
 
@@ -336,7 +338,7 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
     });
 
     private void Open(BucketPlan plan) => Tell(plan.Segment, new OpenBucket(
-        BucketDefinition.Of(Definition, plan), state.Limits.GetValueOrDefault(plan.Segment), state.WhyCancelled(plan.Segment)));
+        BucketDefinition.Of(Definition, state.Now(plan)), state.Limits.GetValueOrDefault(plan.Segment), state.WhyCancelled(plan.Segment)));
 
     private void ToAll(object message)
     {

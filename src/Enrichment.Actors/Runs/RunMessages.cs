@@ -1,3 +1,4 @@
+using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Runs;
 
 namespace Enrichment.Actors.Runs;
@@ -33,6 +34,9 @@ public sealed record ResumeRunBucket(string Segment);
 
 /// <summary>Sets what the bucket may spend at the most, within what the run has.</summary>
 public sealed record SetRunBucketBudget(string Segment, decimal Cap);
+
+/// <summary>Sets the class in which the bucket's lookups queue, those that wait already too; answered with <see cref="RunReply"/>.</summary>
+public sealed record SetRunBucketPriority(string Segment, PriorityClass Priority);
 
 /// <summary>Answered with <see cref="RunStateReply"/>.</summary>
 public sealed record GetRun;

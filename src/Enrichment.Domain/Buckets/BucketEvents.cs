@@ -26,6 +26,9 @@ public sealed record BucketReopened(int Generation, IReadOnlyDictionary<RowStatu
 /// <summary>After a restart: rows and ledger as the store has them, which win over what the events add up to.</summary>
 public sealed record BucketReconciled(IReadOnlyDictionary<RowStatus, long> Rows, decimal Spent, DateTimeOffset At) : IBucketEvent;
 
+/// <summary>A person set its priority: what it asks, and what it has asked already, is of this class from here on.</summary>
+public sealed record BucketPrioritySet(PriorityClass Priority, DateTimeOffset At) : IBucketEvent;
+
 public sealed record BucketPaused(string Why, DateTimeOffset At) : IBucketEvent;
 
 public sealed record BucketResumed(DateTimeOffset At) : IBucketEvent;

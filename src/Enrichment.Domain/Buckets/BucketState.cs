@@ -63,6 +63,7 @@ public sealed record BucketState(
                 Rows = Counted(e.Rows),
             },
             BucketReconciled e => next with { Rows = Counted(e.Rows), Spent = e.Spent },
+            BucketPrioritySet e => next with { Definition = Definition! with { Plan = Definition.Plan with { Priority = e.Priority } } },
             BucketPaused e => next with { PausedWhy = e.Why, Status = BucketStatus.Paused },
             BucketResumed => next with { PausedWhy = null, Status = BucketStatus.Running, StoppedBy = null, FinishedAt = null },
             BucketCancelled e => next with { CancelledWhy = e.Why, PausedWhy = null, Status = BucketStatus.Running },

@@ -28,12 +28,24 @@ internal sealed class AccountGate(AccountDefinition account, GateSettings settin
 
     public int InFlight => inFlight;
 
-    /// <summary>Requests that wait, delayed ones included.</summary>
-    public IReadOnlyDictionary<PriorityClass, int> QueuedByClass() =>
-        lanes.Select(p => (Class: p.Key, Count: p.Value.Sum(lane => lane.Count)))
-            .Concat(delayed.Select(w => (w.Request.Class, Count: 1)))
-            .GroupBy(p => p.Class)
-            .ToDictionary(g => g.Key, g => g.Sum(p => p.Count));
+    public AccountView View(DateTimeOffset now)
+    {
+        var waiting = lanes.Select(p => (Class: p.Key, Count: p.Value.Sum(l => l.Count), Since: p.Value.Min(l => l.Head?.At)))
+            .Concat(delayed.Select(w => (w.Request.Class, Count: 1, Since: (DateTimeOffset?)w.At)))
+            .Where(w => w.Count > 0).GroupBy(w => w.Class).ToList();
+        return new AccountView(
+            Name,
+            Off is not null ? "off" : PausedWhy is not null ? "paused" : "on",
+            Off?.Detail ?? PausedWhy ?? "",
+            inFlight,
+            waiting.ToDictionary(g => g.Key, g => g.Sum(w => w.Count)))
+        {
+            LongestWait = waiting.ToDictionary(g => g.Key, g => now - g.Min(w => w.Since)!.Value),
+            Breaker = breaker.IsProbing ? breaker.IsOpen(now) ? BreakerState.Open : BreakerState.HalfOpen : BreakerState.Closed,
+            BackOff = backOff.NextStart(now) is { } next ? next - now : TimeSpan.Zero,
+            IsQuotaGone = Off?.Reason == MissingReason.Quota,
+        };
+    }
 
     /// <summary>Counts a call that was begun before this gate was.</summary>
     public void CountBefore(string operation, DateTimeOffset at)

@@ -3,7 +3,8 @@ using Enrichment.Domain.Buckets;
 namespace Enrichment.Domain.Gates;
 
 /// <summary>A request in a queue, with its place among all arrivals.</summary>
-internal sealed record Waiting(PermitRequest Request, long Arrival)
+/// <param name="At">When it was asked for first.</param>
+internal sealed record Waiting(PermitRequest Request, long Arrival, DateTimeOffset At)
 {
     public static readonly IComparer<Waiting> ByArrival = Comparer<Waiting>.Create((a, b) => a.Arrival.CompareTo(b.Arrival));
 

@@ -4,14 +4,6 @@ using Enrichment.Domain.Sources;
 
 namespace Enrichment.Domain.Gates;
 
-/// <summary>An account's state as operators see it.</summary>
-public sealed record AccountView(
-    string Account, string State, string Detail, int InFlight, IReadOnlyDictionary<PriorityClass, int> QueuedByClass)
-{
-    /// <summary>Requests that wait.</summary>
-    public int Queued => QueuedByClass.Values.Sum();
-}
-
 /// <summary>
 /// Grants permits for calls: by class, tenants in turn, arrival; within each account's rate, concurrency, back-off and breaker,
 /// and within each scope's concurrency over all accounts. No permit goes to a call while one of a higher class that could start
@@ -52,7 +44,7 @@ public sealed class PermitGate
             return;
         }
 
-        var arrived = new Waiting(request, ++arrivals);
+        var arrived = new Waiting(request, ++arrivals, now);
         waiting.Add(request.PermitId, arrived);
         AccountOf(request.Account).Enqueue(arrived, now);
     }
@@ -167,15 +159,7 @@ public sealed class PermitGate
         return true;
     }
 
-    public IReadOnlyList<AccountView> Views() =>
-    [
-        .. accounts.Values.Select(a => new AccountView(
-            a.Name,
-            a.Off is not null ? "off" : a.PausedWhy is not null ? "paused" : "on",
-            a.Off?.Detail ?? a.PausedWhy ?? "",
-            a.InFlight,
-            a.QueuedByClass())),
-    ];
+    public IReadOnlyList<AccountView> Views(DateTimeOffset now) => [.. accounts.Values.Select(a => a.View(now))];
 
     /// <summary>
     /// Who starts next over all accounts: class first, so that no lower one takes the last place of a scope that both share; then

@@ -13,6 +13,9 @@ public interface IWorkStore
     /// <param name="leastPriority">Rows of a lower priority are not counted; null counts all.</param>
     Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed, double? leastPriority = null);
 
+    /// <summary>Every segment with its rows that can be looked up, whatever their status; those that another bucket holds so are not counted.</summary>
+    Task<IReadOnlyList<Segment>> AllSegments(string tableId);
+
     /// <summary>The whole table as one segment: every row that can be looked up, whatever its status.</summary>
     Task<Segment> Whole(string tableId, string name);
 

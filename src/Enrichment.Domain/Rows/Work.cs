@@ -16,6 +16,9 @@ public enum RowsTaken
 
     /// <summary>Of these, those that were listed for its run.</summary>
     Listed,
+
+    /// <summary>All of its segment, whatever their status: what is fresh is skipped when it is asked for.</summary>
+    AllOfSegment,
 }
 
 /// <summary>Which rows a bucket takes.</summary>

@@ -1,3 +1,5 @@
+using Enrichment.Domain.Buckets;
+
 namespace Enrichment.Domain.Runs;
 
 /// <summary>What happened to a run. Names and members are storage format: a change needs a new event beside the old one.</summary>
@@ -11,6 +13,9 @@ public sealed record RunBudgetShared(decimal? TotalBudget, IReadOnlyDictionary<s
 
 /// <summary>A person set a bucket's own most.</summary>
 public sealed record RunBucketCapSet(string Segment, decimal Cap, DateTimeOffset At) : IRunEvent;
+
+/// <summary>A person set a bucket's priority.</summary>
+public sealed record RunBucketPrioritySet(string Segment, PriorityClass Priority, DateTimeOffset At) : IRunEvent;
 
 /// <summary>A bucket has nothing to do any more.</summary>
 public sealed record RunBucketEnded(string Segment, string? StoppedBy, DateTimeOffset At) : IRunEvent;

@@ -23,7 +23,8 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
 
     public string RequestId => requestId;
 
-    public PriorityClass Priority => priority;
+    /// <summary>May change while it waits.</summary>
+    public PriorityClass Priority { get; set; } = priority;
 
     public long Arrival => arrival;
 

@@ -1,3 +1,4 @@
+using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Entities;
 
 namespace Enrichment.Domain.Waterfall;
@@ -39,6 +40,9 @@ public sealed class SubscriptionBook
 
         return done;
     }
+
+    /// <summary>The highest class of those who wait; null when nobody does.</summary>
+    public PriorityClass? Highest() => subscriptions.Count == 0 ? null : subscriptions.Min(s => s.Priority);
 
     /// <summary>When the next rest ends; null when nobody rests.</summary>
     public DateTimeOffset? NextRestEnd() => subscriptions.Min(s => s.RestsUntil);

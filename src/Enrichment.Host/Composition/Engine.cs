@@ -5,6 +5,8 @@ using Enrichment.Actors.Duties;
 using Enrichment.Actors.Gates;
 using Enrichment.Actors.Gateway;
 using Enrichment.Actors.Runs;
+using Enrichment.Actors.Scheduling;
+using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
@@ -84,6 +86,11 @@ internal sealed class Engine : IEngine
     public Task<CommandResult> SetBucketBudget(BucketId bucket, decimal limit, string? why, CancellationToken stop) =>
         Command(bucket.Run, new SetRunBucketBudget(bucket.Segment, limit), stop);
 
+    public Task<CommandResult> SetBucketPriority(BucketId bucket, PriorityClass priority, CancellationToken stop) =>
+        Command(bucket.Run, new SetRunBucketPriority(bucket.Segment, priority), stop);
+
+    public IKeptSchedule Keep(SchedulerServices services) => ScheduleComposition.Start(system, services);
+
     public async Task<IReadOnlyList<AccountView>> Accounts(CancellationToken stop) =>
         (await actors.Directory.Gate.Ask<GateState>(SourceGate.To(new GetGate()), Patience, stop)).Accounts;
 
@@ -118,7 +125,8 @@ internal sealed class Engine : IEngine
         var news = new StoreNews();
         var services = new ActorServices(
             options.Store.Ledger, secrets.Before(options.Store.Entities), news.After(options.Store.Work), news.After(options.Store.Runs), options.Sources,
-            (tenant, operation, inputs) => InputHash.Of(operation, inputs, secrets.Of(tenant)), options.Time, options.Gate, options.Actors);
+            (tenant, operation, inputs) => InputHash.Of(operation, inputs, secrets.Of(tenant)), options.Time, options.Gate, options.Actors,
+            options.Store.Pauses);
         var system = ActorRuntime.Start(options);
         var actors = ActorComposition.Start(system, services);
         await SettleOpenCalls.Run(services, actors.Directory);

@@ -1,4 +1,6 @@
 using Akka.Streams;
+using Enrichment.Actors.Scheduling;
+using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
@@ -58,12 +60,18 @@ public interface IEngine : IAsyncDisposable
 
     Task<CommandResult> SetBucketBudget(BucketId bucket, decimal limit, string? why, CancellationToken stop);
 
+    /// <summary>Moves a bucket's lookups to another class, those that wait already too.</summary>
+    Task<CommandResult> SetBucketPriority(BucketId bucket, PriorityClass priority, CancellationToken stop);
+
     /// <summary>Every vendor account with its state and queue.</summary>
     Task<IReadOnlyList<AccountView>> Accounts(CancellationToken stop);
 
     Task<CommandResult> PauseAccount(string account, string why, CancellationToken stop);
 
     Task<CommandResult> ResumeAccount(string account, CancellationToken stop);
+
+    /// <summary>Keeps a schedule from here on: this node pings its actor, which is one in the cluster.</summary>
+    IKeptSchedule Keep(SchedulerServices services);
 
     /// <summary>Stops taking work, lets what is in flight end (at most <paramref name="patience"/>), and stops.</summary>
     Task Shutdown(TimeSpan patience);

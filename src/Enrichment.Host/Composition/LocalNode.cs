@@ -1,3 +1,4 @@
+using Enrichment.Host.Composition.Metering;
 using Enrichment.Sources;
 using Enrichment.Sources.Http;
 using Enrichment.Sources.Settings;
@@ -29,6 +30,9 @@ public sealed class LocalNode : IAsyncDisposable
 
     public required IEngine Engine { get; init; }
 
+    /// <summary>The sources that the engine asks, measured.</summary>
+    public required MeteredCatalog Sources { get; init; }
+
     /// <exception cref="DataDirectoryException">Another process owns the directory, or it cannot be used; the message says why.</exception>
     public static async Task<LocalNode> Open(string dataDirectory, SourceSettings sources, TimeProvider time)
     {
@@ -39,10 +43,10 @@ public sealed class LocalNode : IAsyncDisposable
             var log = Keep(open, new FileLog(System.IO.Path.Combine(directory.Path, FileLog.FileName), time));
             var store = Keep(open, SqliteStore.Open(new SqliteStoreOptions { Path = directory.Path, Time = time, Logger = log.CreateLogger("store") }));
             var handlers = Keep(open, SourceHandlers.Create(sources, time));
-            var catalog = SourceCatalog.Create(sources, handlers, time, log.CreateLogger("sources"));
+            var catalog = new MeteredCatalog(SourceCatalog.Create(sources, handlers, time, log.CreateLogger("sources")), time);
             var engine = Keep(open, await EngineFactory.Start(new EngineOptions { Store = store, Sources = catalog, Time = time, Loggers = log }));
             var reader = Keep(open, StoreReader.Open(directory.Path));
-            var node = new LocalNode { Directory = directory, Log = log, Store = store, Engine = engine, Reader = reader };
+            var node = new LocalNode { Directory = directory, Log = log, Store = store, Engine = engine, Reader = reader, Sources = catalog };
             foreach (var part in open.Reverse())
             {
                 node.open.Push(part);

@@ -43,6 +43,8 @@ public sealed class StoreNews
     {
         public Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed, double? leastPriority = null) => work.Segments(tableId, failed, leastPriority);
 
+        public Task<IReadOnlyList<Segment>> AllSegments(string tableId) => work.AllSegments(tableId);
+
         public Task<Segment> Whole(string tableId, string name) => work.Whole(tableId, name);
 
         public Task ListRows(RunId run, IReadOnlyList<long> rows) => work.ListRows(run, rows);

@@ -19,6 +19,10 @@ public sealed record EnrichmentSettings
 
     public ServeSettings Serve { get; init; } = new();
 
+    public PreEnrichSettings PreEnrich { get; init; } = new();
+
+    public NightlySettings Nightly { get; init; } = new();
+
     /// <summary>By name.</summary>
     public IReadOnlyDictionary<string, StageSettings> Stages { get; init; } = new Dictionary<string, StageSettings>();
 

@@ -4,10 +4,15 @@ using Enrichment.Host.Commands.FileRuns;
 using Enrichment.Host.Composition;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Gateway.Access;
+using Enrichment.Host.Gateway.Buckets;
 using Enrichment.Host.Gateway.Jobs;
 using Enrichment.Host.Gateway.Page;
+using Enrichment.Host.Gateway.PreEnriching;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Rows;
+using Enrichment.Host.Gateway.Runs;
+using Enrichment.Host.Gateway.Schedules;
+using Enrichment.Host.Gateway.Sources;
 using Enrichment.Host.Gateway.Tables;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -70,6 +75,9 @@ public sealed class GatewayServer : IAsyncDisposable
         services.AddSingleton(node.Store.Jobs);
         services.AddSingleton(node.Store.Access);
         services.AddSingleton(node.Store.Tenants);
+        services.AddSingleton(node.Store.Businesses);
+        services.AddSingleton(node.Store.Schedules);
+        services.AddSingleton(node.Sources);
         services.AddSingleton(Rulebooks.Strategies(settings));
         services.AddSingleton(Rulebooks.Buckets(settings));
     }
@@ -87,6 +95,16 @@ public sealed class GatewayServer : IAsyncDisposable
         services.AddSingleton<ImportSlots>();
         services.AddSingleton<RowStreams>();
         services.AddSingleton<TableImport>();
+        services.AddSingleton<BusinessTables>();
+        services.AddSingleton<PreEnrichment>();
+        services.AddSingleton<PreEnrichmentBudget>();
+        services.AddSingleton<RunJobs>();
+        services.AddSingleton<RunViews>();
+        services.AddSingleton<RunControl>();
+        services.AddSingleton<JobControl>();
+        services.AddSingleton<NightlyRuns>();
+        services.AddSingleton<NightlySchedule>();
+        services.AddHostedService(provider => provider.GetRequiredService<NightlySchedule>());
         services.AddSingleton<JobPlans>();
         services.AddSingleton<JobEstimates>();
         services.AddSingleton<JobRunner>();
@@ -115,6 +133,10 @@ public sealed class GatewayServer : IAsyncDisposable
         ExportEndpoints.Map(v2);
         JobEndpoints.Map(v2);
         PageEndpoints.Map(app);
+        RunEndpoints.Map(v2);
+        BucketEndpoints.Map(v2);
+        SourceEndpoints.Map(v2);
+        ScheduleEndpoints.Map(v2);
         app.MapFallback((HttpContext http) => throw ProblemException.NotFound($"page {http.Request.Path}"));
     }
 }

@@ -20,6 +20,7 @@ public sealed class InMemoryStore
         Work = new MemoryWorkStore(gate, tables, runs);
         Runs = runs;
         Tenants = new MemoryTenantStore(gate);
+        Pauses = new MemoryAccountPauses(gate);
         entities.Calls = (MemoryLedger)Ledger;
     }
 
@@ -34,4 +35,6 @@ public sealed class InMemoryStore
     public IRunStore Runs { get; }
 
     public ITenantStore Tenants { get; }
+
+    public IAccountPauses Pauses { get; }
 }

@@ -7,12 +7,17 @@ namespace Enrichment.Storage.Memory;
 
 internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables, MemoryRunStore runs) : IWorkStore
 {
-    public Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed, double? leastPriority = null)
+    public Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed, double? leastPriority = null) =>
+        Segments(tableId, row => IsTaken(row, failed, leastPriority));
+
+    public Task<IReadOnlyList<Segment>> AllSegments(string tableId) => Segments(tableId, row => row.Draft.Entities.Count > 0 && IsFree(row));
+
+    private Task<IReadOnlyList<Segment>> Segments(string tableId, Func<MemoryRow, bool> counts)
     {
         lock (gate)
         {
             return Task.FromResult<IReadOnlyList<Segment>>(
-                [.. (tables.Find(tableId)?.Rows.Values ?? []).Where(r => IsTaken(r, failed, leastPriority)).GroupBy(r => r.Draft.Segment)
+                [.. (tables.Find(tableId)?.Rows.Values ?? []).Where(counts).GroupBy(r => r.Draft.Segment)
                     .Select(g => new Segment(g.Key, g.LongCount(), g.SelectMany(r => r.Draft.Entities, (_, e) => e.Entity).Distinct().LongCount()))
                     .OrderByDescending(s => s.Rows).ThenBy(s => s.Name, StringComparer.Ordinal)]);
         }
@@ -122,7 +127,9 @@ internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables, MemoryRunS
 
     private bool IsTaken(MemoryRow row, BucketSelection selection) => selection.Take switch
     {
-        RowsTaken.OfSegment => row.Draft.Segment == selection.Segment && IsTaken(row, selection.RetryFailed, selection.LeastPriority),
+        RowsTaken.AllOfSegment when !selection.RetryFailed =>
+            row.Draft.Segment == selection.Segment && row.Draft.Entities.Count > 0 && IsFree(row),
+        RowsTaken.OfSegment or RowsTaken.AllOfSegment => row.Draft.Segment == selection.Segment && IsTaken(row, selection.RetryFailed, selection.LeastPriority),
         _ when row.Draft.Entities.Count == 0 || (!row.IsFinal && row.Bucket is not null) => false,
         RowsTaken.Listed => tables.Listed.TryGetValue(selection.Bucket.Run, out var listed) && listed.Contains(row.Draft.RowNo),
         _ => true,

@@ -5,6 +5,7 @@ using Enrichment.Storage.Sqlite.Ledger;
 using Enrichment.Storage.Sqlite.Rows;
 using Enrichment.Storage.Sqlite.Runs;
 using Enrichment.Storage.Sqlite.Schema;
+using Enrichment.Storage.Sqlite.Standing;
 using Enrichment.Storage.Sqlite.Statements;
 using Microsoft.Extensions.Logging;
 using Sqlite.GroupCommit;
@@ -27,6 +28,9 @@ public sealed class SqliteStore : IAsyncDisposable
         Jobs = new SqliteJobStore(writer, reads, Statements);
         Access = new SqliteAccessStore(writer, reads, Statements);
         Tenants = new SqliteTenantStore(writer, Statements);
+        Businesses = new SqliteBusinessStore(writer, reads, Statements);
+        Pauses = new SqliteAccountPauses(writer, reads, Statements);
+        Schedules = new SqliteScheduleStore(writer, reads, Statements);
     }
 
     public ILedger Ledger { get; }
@@ -44,6 +48,12 @@ public sealed class SqliteStore : IAsyncDisposable
     public IAccessStore Access { get; }
 
     public ITenantStore Tenants { get; }
+
+    public IBusinessStore Businesses { get; }
+
+    public IAccountPauses Pauses { get; }
+
+    public IScheduleStore Schedules { get; }
 
     /// <summary>The one writer of the file: the journal writes with it too.</summary>
     public GroupWriter Writer { get; }

@@ -33,7 +33,7 @@ internal sealed class ActorBench : IDisposable
         Directory = new ActorDirectory { Entities = Entities.Ref, Buckets = Buckets.Ref, Runs = Runs.Ref, Gate = Gate.Ref, Rows = Rows.Ref };
         Services = new ActorServices(
             Store.Ledger, Store.Entities, Store.Work, Store.Runs, catalog, (_, operation, inputs) => InputHash.Of(operation, inputs, new byte[32]),
-            Time, GateSettings.Default, ActorSettings.Default);
+            Time, GateSettings.Default, ActorSettings.Default, Store.Pauses);
     }
 
     public VirtualTimeProvider Time => simulation.Time;

@@ -28,6 +28,8 @@ internal sealed class HeldWork(IWorkStore inner) : IWorkStore
 
     public Task<Segment> Whole(string tableId, string name) => inner.Whole(tableId, name);
 
+    public Task<IReadOnlyList<Segment>> AllSegments(string tableId) => inner.AllSegments(tableId);
+
     public Task ListRows(RunId run, IReadOnlyList<long> rows) => inner.ListRows(run, rows);
 
     public Task<BucketCounts> OpenBucket(BucketSelection selection) => inner.OpenBucket(selection);

@@ -41,7 +41,7 @@ internal sealed class World : IAsyncDisposable
 
     public ActorServices Services => new(
         Store.Ledger, Store.Entities, Store.Work, runs, catalog, (_, operation, inputs) => InputHash.Of(operation, inputs, new byte[32]),
-        TimeProvider.System, GateSettings.Default, settings);
+        TimeProvider.System, GateSettings.Default, settings, Store.Pauses);
 
     /// <summary>Puts rows into the table: one row per pair of segment and domain.</summary>
     public async Task Rows(IReadOnlyList<string> fields, params (string Segment, string Domain)[] rows)

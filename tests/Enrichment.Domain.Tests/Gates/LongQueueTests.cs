@@ -32,13 +32,13 @@ public class LongQueueTests
             desk.Gate.Reprioritise($"{i}", PriorityClass.Low, desk.Now);
         }
 
-        desk.Gate.Views().Single().QueuedByClass[PriorityClass.Low].ShouldBe(Requests);
+        desk.Gate.Views(desk.Now).Single().QueuedByClass[PriorityClass.Low].ShouldBe(Requests);
         for (var i = Requests - 1; i >= 0; i--)
         {
             desk.Gate.Cancel($"{i}");
         }
 
-        desk.Gate.Views().Single().Queued.ShouldBe(0);
+        desk.Gate.Views(desk.Now).Single().Queued.ShouldBe(0);
     }
 
     [Fact]

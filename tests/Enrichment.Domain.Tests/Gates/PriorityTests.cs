@@ -87,6 +87,6 @@ public class PriorityTests
 
         desk.Grants().ShouldBeEmpty();
         desk.Gate.InFlight.ShouldBe(1);
-        desk.Gate.Views().Single().Queued.ShouldBe(0);
+        desk.Gate.Views(desk.Now).Single().Queued.ShouldBe(0);
     }
 }

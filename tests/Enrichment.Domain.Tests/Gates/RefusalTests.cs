@@ -94,7 +94,7 @@ public class RefusalTests
         desk.Gate.Pause("c", "holiday");
         desk.Decide();
 
-        var views = desk.Gate.Views();
+        var views = desk.Gate.Views(desk.Now);
         views.Select(v => (v.Account, v.State, v.Detail, v.InFlight, v.Queued)).ShouldBe(
             [("a", "on", "", 1, 2), ("b", "off", "no key", 0, 0), ("c", "paused", "holiday", 0, 0)]);
         views[0].QueuedByClass[PriorityClass.High].ShouldBe(1);

@@ -155,7 +155,7 @@ internal sealed class Schedule
             .ShouldBe(refused.Select(d => (d.Request.PermitId, d.Refused)).Order());
         refused.ForEach(r => Fates[r.Request.PermitId] = "refused");
         gate.InFlight.ShouldBe(model.Held.Count);
-        gate.Views().Sum(v => v.Queued).ShouldBe(model.Waiting.Count);
+        gate.Views(now).Sum(v => v.Queued).ShouldBe(model.Waiting.Count);
     }
 
     private AnswerClass AnyAnswer() => random.Next(10) switch

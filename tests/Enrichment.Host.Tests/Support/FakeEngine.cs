@@ -1,4 +1,6 @@
 using Akka.Streams;
+using Enrichment.Actors.Scheduling;
+using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
@@ -98,6 +100,10 @@ public sealed class FakeEngine(InMemoryStore store, FakeVendor vendor) : IEngine
     public Task<CommandResult> ResumeBucket(BucketId bucket, string? why, CancellationToken stop) => Refuse();
 
     public Task<CommandResult> SetBucketBudget(BucketId bucket, decimal limit, string? why, CancellationToken stop) => Refuse();
+
+    public Task<CommandResult> SetBucketPriority(BucketId bucket, PriorityClass priority, CancellationToken stop) => Refuse();
+
+    public IKeptSchedule Keep(SchedulerServices services) => throw new NotSupportedException("not in this test");
 
     public Task<IReadOnlyList<AccountView>> Accounts(CancellationToken stop) => Task.FromResult<IReadOnlyList<AccountView>>([]);
 

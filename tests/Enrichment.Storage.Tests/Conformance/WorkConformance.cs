@@ -20,6 +20,23 @@ public abstract class WorkConformance<TFactory> : PortsTests<TFactory>
     }
 
     [Fact]
+    public async Task All_of_a_segment_is_counted_and_taken_whatever_its_status()
+    {
+        await Rows(Row(1), Row(2, Company("b.com")), Row(3, Company("c.com"), "retail"), Row(4, status: RowStatus.Failed));
+        await Open();
+        await Store.Work.Apply([Answer(), Answer(Company("b.com"), RowStatus.NoResult, value: null)]);
+
+        (await Store.Work.Segments(Table, false)).ShouldBe([new("retail", 1, 1)]);
+        (await Store.Work.AllSegments(Table)).ShouldBe([new("saas", 2, 2), new("retail", 1, 1)]);
+        var again = await Store.Work.OpenBucket(
+            new BucketSelection(new BucketId(new RunId(Tenant, "r2"), "saas"), Table, "saas", false, null, RowsTaken.AllOfSegment));
+
+        again.Rows.ShouldBe(new Dictionary<RowStatus, long> { [RowStatus.Pending] = 2 });
+        again.PendingEntities.ShouldBe(2);
+        (await Status(3)).ShouldBe(RowStatus.Pending);
+    }
+
+    [Fact]
     public async Task Deferred_rows_are_counted_and_taken_unless_below_the_least_priority()
     {
         await Rows(Row(1, priority: 5), Row(2, priority: 1, status: RowStatus.Deferred, reason: "low"));

@@ -1,4 +1,5 @@
 using Enrichment.Domain.Access;
+using Enrichment.Host.Gateway.Problems;
 
 namespace Enrichment.Host.Gateway.Access;
 
@@ -14,6 +15,15 @@ public sealed record Caller(string Tenant, string User, AccessRole Role, string 
     /// <exception cref="InvalidOperationException">The request did not pass the admission.</exception>
     public static Caller Of(HttpContext http) =>
         http.Items[Place] as Caller ?? throw new InvalidOperationException("The request has no caller: its path does not pass the admission.");
+
+    /// <exception cref="ProblemException">403: only an operator may do this.</exception>
+    public void RequireOperator()
+    {
+        if (Role != AccessRole.Operator)
+        {
+            throw new ProblemException(StatusCodes.Status403Forbidden, "Only an operator's key may do this.");
+        }
+    }
 
     internal void Attach(HttpContext http) => http.Items[Place] = this;
 }

@@ -9,6 +9,7 @@ using Enrichment.Host.Composition;
 using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Rows;
+using Enrichment.Host.Gateway.Runs;
 using Enrichment.Host.Gateway.Tables;
 
 namespace Enrichment.Host.Gateway.Jobs;
@@ -26,10 +27,11 @@ internal static class JobEndpoints
         table.MapPost("/enrich/estimate", Estimate).WithSummary("What such a job would look up and cost; nothing is asked or spent.");
         table.MapGet("/jobs", List).WithSummary("The table's jobs, newest first.");
         table.MapGet("/jobs/{jobId}", Get).WithSummary("How a job stands.");
+        table.MapPost("/jobs/{jobId}/cancel", Cancel).WithSummary("Ends a job for good: what is in flight is answered, what is left is deferred.");
     }
 
     private static async Task<IResult> Enrich(
-        string tableId, EnrichRequest request, HttpContext http, Caller caller, OwnTables own, IEngine engine, IJobStore jobs, Idempotency idempotency,
+        string tableId, EnrichRequest request, HttpContext http, Caller caller, OwnTables own, IEngine engine, RunViews views, IJobStore jobs, Idempotency idempotency,
         JobRunner runner, AuditTrail audit, TimeProvider time)
     {
         var table = await own.Get(caller, tableId);
@@ -55,7 +57,7 @@ internal static class JobEndpoints
             runner.Kick();
         }
 
-        return Results.Accepted($"/v2/tables/{tableId}/jobs/{id}", await Answer(engine, (await jobs.Find(caller.Tenant, id))!, default));
+        return Results.Accepted($"/v2/tables/{tableId}/jobs/{id}", await Answer(views, engine, (await jobs.Find(caller.Tenant, id))!, default));
     }
 
     private static async Task<EstimateAnswer> Estimate(string tableId, EnrichRequest request, Caller caller, OwnTables own, JobEstimates estimates, CancellationToken stop)
@@ -64,28 +66,41 @@ internal static class JobEndpoints
         return await estimates.Of(caller.Tenant, tableId, FieldsOf(request), RowsOf(tableId, request), BudgetOf(request.Budget), request.Refresh, stop);
     }
 
-    private static async Task<IReadOnlyList<JobAnswer>> List(string tableId, Caller caller, OwnTables own, IJobStore jobs, IEngine engine, CancellationToken stop)
+    private static async Task<IReadOnlyList<JobAnswer>> List(string tableId, Caller caller, OwnTables own, IJobStore jobs, IEngine engine, RunViews views, CancellationToken stop)
     {
         await own.Get(caller, tableId);
         var answers = new List<JobAnswer>();
         foreach (var job in await jobs.List(caller.Tenant, tableId, MostListed))
         {
-            answers.Add(await Answer(engine, job, stop));
+            answers.Add(await Answer(views, engine, job, stop));
         }
 
         return answers;
     }
 
-    private static async Task<JobAnswer> Get(string tableId, string jobId, Caller caller, OwnTables own, IJobStore jobs, IEngine engine, CancellationToken stop)
+    private static async Task<JobAnswer> Get(string tableId, string jobId, Caller caller, OwnTables own, IJobStore jobs, IEngine engine, RunViews views, CancellationToken stop)
     {
         await own.Get(caller, tableId);
         var job = await jobs.Find(caller.Tenant, jobId);
-        return job?.TableId == tableId ? await Answer(engine, job, stop) : throw ProblemException.NotFound($"job {jobId}");
+        return job?.TableId == tableId ? await Answer(views, engine, job, stop) : throw ProblemException.NotFound($"job {jobId}");
     }
 
-    private static async Task<JobAnswer> Answer(IEngine engine, TableJob job, CancellationToken stop)
+    private static async Task<JobAnswer> Cancel(
+        string tableId, string jobId, Caller caller, OwnTables own, IJobStore jobs, JobControl control, IEngine engine, RunViews views, CancellationToken stop)
     {
-        var progress = job.Status == JobStatus.Pending ? null : await engine.Progress(job.Run, stop);
+        await own.Get(caller, tableId);
+        if (await jobs.Find(caller.Tenant, jobId) is not { } job || job.TableId != tableId)
+        {
+            throw ProblemException.NotFound($"job {jobId}");
+        }
+
+        await control.Cancel(caller, job, stop);
+        return await Answer(views, engine, (await jobs.Find(caller.Tenant, jobId))!, stop);
+    }
+
+    private static async Task<JobAnswer> Answer(RunViews views, IEngine engine, TableJob job, CancellationToken stop)
+    {
+        var progress = job.Status == JobStatus.Pending ? null : await views.Of(job.Run, stop);
         return JobAnswers.Of(job, progress, progress is null ? null : await engine.Work.Counts(new BucketId(job.Run, TableJob.Segment)));
     }
 

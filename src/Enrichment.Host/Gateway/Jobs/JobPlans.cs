@@ -7,11 +7,15 @@ using Enrichment.Domain.Runs;
 using Enrichment.Domain.Sources;
 using Enrichment.Host.Commands.FileRuns;
 using Enrichment.Host.Configuration;
+using Enrichment.Host.Gateway.PreEnriching;
+using Enrichment.Host.Gateway.Runs;
 
 namespace Enrichment.Host.Gateway.Jobs;
 
 /// <summary>What a job's run does: settled when the job's turn comes, from what waits in the store then.</summary>
-internal sealed class JobPlans(EnrichmentSettings settings, StrategyBook strategies, ISourceCatalog sources, IWorkStore work, TimeProvider time)
+internal sealed class JobPlans(
+    EnrichmentSettings settings, StrategyBook strategies, ISourceCatalog sources, IWorkStore work,
+    BusinessTables businesses, PreEnrichmentBudget preEnrichment, TimeProvider time)
 {
     private const string StageName = "table";
 
@@ -23,14 +27,27 @@ internal sealed class JobPlans(EnrichmentSettings settings, StrategyBook strateg
     {
         var request = job.Request;
         var isRun = request.Kind is JobKind.Run or JobKind.Nightly;
+        var budget = request.Kind == JobKind.PreEnrich ? await preEnrichment.Left(job) : request.Budget;
+        var stages = request.Kind == JobKind.PreEnrich && budget == 0 ? FreeStagesOf(request.Fields) : StagesOf(request.Fields);
         return new RunDefinition(
-            job.Run, job.TableId, StagesOf(request.Fields), TimeSpan.Zero, request.Budget,
+            job.Run, job.TableId, stages, TimeSpan.Zero, budget,
             isRun ? await Segments(request, table) : [OneBucket(request, await work.Whole(table.TableId, TableJob.Segment))],
             null, false, request.Refresh, settings.Run.MinConfidence, null, new Dictionary<string, decimal>(), time.GetUtcNow(), request.Take);
     }
 
-    private async Task<IReadOnlyList<BucketPlan>> Segments(JobRequest request, TableDefinition table) => BucketPlanner.Plan(
-        await work.Segments(table.TableId, false), strategies, request.BucketLimit, request.MaxBuckets, table.Shape?.Strategy);
+    /// <summary>What costs nothing: known facts, and the sources without a price.</summary>
+    private IReadOnlyList<Stage> FreeStagesOf(IReadOnlyList<string> fields) =>
+        [new Stage(StageName, fields, [.. sources.Operations.Where(o => !o.IsPaid).Select(o => o.Operation)])];
+
+    private async Task<IReadOnlyList<BucketPlan>> Segments(JobRequest request, TableDefinition table)
+    {
+        if (BusinessTable.Is(table))
+        {
+            await businesses.BringUpToDate(table);
+        }
+
+        return BucketPlanner.Plan(await work.AllSegments(table.TableId), strategies, request.BucketLimit, request.MaxBuckets, table.Shape?.Strategy);
+    }
 
     private BucketPlan OneBucket(JobRequest request, Segment whole)
     {

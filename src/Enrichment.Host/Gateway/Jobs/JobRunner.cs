@@ -80,14 +80,37 @@ internal sealed class JobRunner(IEngine engine, IJobStore jobs, JobPlans plans, 
 
     private async Task Work(IReadOnlyList<TableJob> ofTable, CancellationToken stop)
     {
+        var isWanted = ofTable.Any(j => j.Request.Kind != JobKind.PreEnrich);
         foreach (var job in ofTable)
         {
-            var ended = job.Status == JobStatus.Running ? await Follow(job, stop) : await Begin(job, stop);
+            var ended = isWanted && job.Request.Kind == JobKind.PreEnrich ? await GiveWay(job, stop)
+                : job.Status == JobStatus.Running ? await Follow(job, stop)
+                : await Begin(job, stop);
             if (!ended)
             {
                 return;
             }
         }
+    }
+
+    /// <summary>Nobody asked for a pre-enrichment: it ends as soon as somebody asks for something. True when it has.</summary>
+    private async Task<bool> GiveWay(TableJob job, CancellationToken stop)
+    {
+        const string Why = "gave way to a job that a user asked for";
+        if (await engine.Progress(job.Run, stop) is not { } progress)
+        {
+            await jobs.Move(job.Tenant, job.JobId, JobStatus.Cancelled, time.GetUtcNow(), Why);
+            return true;
+        }
+
+        if (!progress.Ended)
+        {
+            // Paused first it forgets what it has in flight, and so ends at once; what was bought is kept as ever.
+            await engine.PauseRun(job.Run, stop);
+            await engine.CancelRun(job.Run, Why, stop);
+        }
+
+        return await Follow(job, stop);
     }
 
     /// <summary>True when the job has ended.</summary>
@@ -118,11 +141,22 @@ internal sealed class JobRunner(IEngine engine, IJobStore jobs, JobPlans plans, 
             return true;
         }
 
-        await jobs.Move(job.Tenant, job.JobId, JobStatus.Running, time.GetUtcNow(), null);
+        if (await jobs.Move(job.Tenant, job.JobId, JobStatus.Running, time.GetUtcNow(), null) is not { HasEnded: false })
+        {
+            // It was cancelled a moment ago.
+            return true;
+        }
+
         var begun = await engine.StartRun(await plans.Of(job, table), stop);
         if (begun is { Problem: { } problem, RetryAfter: null })
         {
             await jobs.Move(job.Tenant, job.JobId, JobStatus.Failed, time.GetUtcNow(), problem);
+            return true;
+        }
+
+        if (await jobs.Find(job.Tenant, job.JobId) is { Status: JobStatus.Cancelled, Problem: var why })
+        {
+            await engine.CancelRun(job.Run, why, stop);
             return true;
         }
 

@@ -1,7 +1,9 @@
 using Enrichment.Domain.Ports;
+using Enrichment.Domain.Rows;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Files;
 using Enrichment.Host.Gateway.Access;
+using Enrichment.Host.Gateway.PreEnriching;
 using Enrichment.Host.Gateway.Problems;
 
 namespace Enrichment.Host.Gateway.Tables;
@@ -17,14 +19,14 @@ internal static class TableEndpoints
         var tables = v2.MapGroup("/tables").WithTags("Tables");
         tables.MapPost("", Import).WithSummary("Imports a table: CSV or JSON lines of any size, or one JSON document.").Produces<TableAnswer>(StatusCodes.Status201Created);
         tables.MapPost("/preview", Preview).WithSummary("Looks at the first megabyte of a CSV file: columns, guessed roles, sample rows. Stores nothing.");
-        tables.MapGet("", List).WithSummary("Lists the tables, newest first.");
+        tables.MapGet("", List).WithSummary("Lists the tables, newest first; with standing=true also the one of all businesses.");
         tables.MapGet("/{tableId}", Get).WithSummary("One table with its columns.");
         tables.MapDelete("/{tableId}", Delete).WithSummary("Deletes a table with its rows. What was bought stays known.");
     }
 
     private static async Task<IResult> Import(
         HttpContext http, Caller caller, ImportRequests requests, TableImport import, ImportSlots slots, Idempotency idempotency, OwnTables own,
-        ITableStore tables, AuditTrail audit, CancellationToken stop)
+        ITableStore tables, PreEnrichment preEnrichment, AuditTrail audit, CancellationToken stop)
     {
         using var slot = slots.Take();
         using var source = await requests.Read(http.Request, stop);
@@ -36,6 +38,7 @@ internal static class TableEndpoints
 
         var (table, imported) = await Task.Run(() => import.Run(caller.Tenant, id, source.CsvPath, source.Options, stop), stop);
         await audit.Note(caller, "table.create", id, $"rows {imported.Rows}");
+        await preEnrichment.Begin(table);
         return Results.Created($"/v2/tables/{id}", TableAnswers.Of(table, imported.Rows, imported));
     }
 
@@ -49,10 +52,10 @@ internal static class TableEndpoints
             [.. survey.Sample.Take(PreviewRows)], ColumnRoles.Words, strategy);
     }
 
-    private static async Task<IReadOnlyList<TableAnswer>> List(Caller caller, OwnTables own, ITableStore tables)
+    private static async Task<IReadOnlyList<TableAnswer>> List(Caller caller, OwnTables own, ITableStore tables, bool standing = false)
     {
         var answers = new List<TableAnswer>();
-        foreach (var table in await own.All(caller))
+        foreach (var table in (await own.All(caller)).Where(t => standing || !BusinessTable.Is(t)))
         {
             answers.Add(TableAnswers.Of(table, await tables.RowCount(table.TableId)));
         }

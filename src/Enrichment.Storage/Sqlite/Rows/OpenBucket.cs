@@ -35,9 +35,9 @@ internal sealed class OpenBucket(StatementCounts counts) : SingleHandler<BucketS
         """).Bind(1, item.Bucket.ToString()).Bind(2, item.Bucket.Run.ToString()).Bind(3, item.TableId).Bind(4, Selection.SegmentOf(item))
         .First(row => (row.Integer(0), row.Integer(1), row.Integer(2) != 0));
 
-    private static int TakeRows(StoreSql sql, BucketSelection item, long tableNo, long bucketNo) => item.Take == RowsTaken.OfSegment
+    private static int TakeRows(StoreSql sql, BucketSelection item, long tableNo, long bucketNo) => Selection.IsOfSegment(item)
         ? sql.Prepare($"""
-            {Take} WHERE table_no = ?1 AND segment = ?2 AND status IN {Selection.Statuses(item.RetryFailed)} AND entities > 0
+            {Take} WHERE table_no = ?1 AND segment = ?2 AND status IN {Selection.Statuses(item)} AND entities > 0
                   AND priority >= CAST(?3 AS REAL) AND {Selection.IsFree}
             """).Bind(1, tableNo).Bind(2, item.Segment).Bind(3, Selection.LeastPriority(item.LeastPriority)).Bind(4, bucketNo).Execute()
         : sql.Prepare($"""
@@ -51,7 +51,7 @@ internal sealed class OpenBucket(StatementCounts counts) : SingleHandler<BucketS
         SELECT ?3, row_number() OVER (ORDER BY priority DESC, first_row, kind), entity_no, 0, first_row, rows
         FROM (SELECT l.entity_no, max(r.priority) AS priority, min(r.row_id) AS first_row, min(l.kind) AS kind, count(*) AS rows
               FROM rows r INDEXED BY rows_by_segment CROSS JOIN links l ON l.row_id = r.row_id
-              WHERE r.table_no = ?1 {(item.Take == RowsTaken.OfSegment ? "AND r.segment = ?2" : "AND ?2 <> ''")} AND r.bucket_no = ?3
+              WHERE r.table_no = ?1 {(Selection.IsOfSegment(item) ? "AND r.segment = ?2" : "AND ?2 <> ''")} AND r.bucket_no = ?3
               GROUP BY l.entity_no)
         """).Bind(1, tableNo).Bind(2, item.Segment).Bind(3, bucketNo).Execute();
 }

@@ -38,6 +38,14 @@ public sealed class RowReader
         sql => sql.Prepare($"SELECT r.status, count(*) FROM rows r WHERE {TableQuery.RowsOfTable} GROUP BY r.status").Bind(1, tableId)
             .List(row => ((RowStatus)row.Integer(0), row.Integer(1))).ToDictionary());
 
+    /// <summary>Numbers of the rows of whose company or person something was asked before.</summary>
+    public Task<IReadOnlyList<long>> Known(string tableId) => _reads.Use<IReadOnlyList<long>>(
+        StatementArea.Rows,
+        sql => sql.Prepare($"""
+            SELECT DISTINCT l.row_id FROM links l CROSS JOIN entities e ON e.entity_no = l.entity_no
+            WHERE l.row_id > ({TableQuery.Number} << 32) AND l.row_id < (({TableQuery.Number} + 1) << 32) AND e.version > 0
+            """).Bind(1, tableId).List(row => RowKey.RowNo(row.Integer(0))));
+
     /// <summary>Null when the table has no such row.</summary>
     public Task<RowExplanation?> Explain(string tableId, long rowNo) => _reads.Use(
         StatementArea.Rows, sql => RowPages.InOrder(sql, tableId, rowNo - 1, 1).Where(r => r.RowNo == rowNo).Select(r => Explain(sql, r)).FirstOrDefault());

@@ -18,6 +18,9 @@ internal sealed class SqliteWorkStore(GroupWriter writer, StoreReads reads, Stat
     public Task<IReadOnlyList<Segment>> Segments(string tableId, bool failed, double? leastPriority = null) =>
         reads.Use(StatementArea.Rows, sql => WorkQuery.Segments(sql, tableId, failed, leastPriority));
 
+    public Task<IReadOnlyList<Segment>> AllSegments(string tableId) =>
+        reads.Use(StatementArea.Rows, sql => WorkQuery.Segments(sql, tableId, Selection.AnyStatus, null));
+
     public Task<Segment> Whole(string tableId, string name) => reads.Use(StatementArea.Rows, sql => WorkQuery.Whole(sql, tableId, name));
 
     public Task ListRows(RunId run, IReadOnlyList<long> rows) => writer.Write(_listRows, (run, rows));

@@ -7,10 +7,13 @@ namespace Enrichment.Storage.Sqlite.Rows;
 /// <summary>Reads segments, work lists and how they stand.</summary>
 internal static class WorkQuery
 {
-    public static IReadOnlyList<Segment> Segments(StoreSql sql, string tableId, bool failed, double? leastPriority) => sql.Prepare($"""
+    public static IReadOnlyList<Segment> Segments(StoreSql sql, string tableId, bool failed, double? leastPriority) =>
+        Segments(sql, tableId, Selection.Statuses(failed), leastPriority);
+
+    public static IReadOnlyList<Segment> Segments(StoreSql sql, string tableId, string statuses, double? leastPriority) => sql.Prepare($"""
         SELECT r.segment, count(DISTINCT r.row_id), count(DISTINCT l.entity_no)
         FROM rows r CROSS JOIN links l ON l.row_id = r.row_id
-        WHERE {TableQuery.RowsOfTable} AND r.status IN {Selection.Statuses(failed)} AND r.priority >= CAST(?2 AS REAL) AND {Selection.IsFree}
+        WHERE {TableQuery.RowsOfTable} AND r.status IN {statuses} AND r.priority >= CAST(?2 AS REAL) AND {Selection.IsFree}
         GROUP BY r.segment ORDER BY 2 DESC, 1
         """).Bind(1, tableId).Bind(2, Selection.LeastPriority(leastPriority))
         .List(row => new Segment(row.RequiredText(0), row.Integer(1), row.Integer(2)));

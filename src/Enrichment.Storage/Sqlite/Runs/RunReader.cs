@@ -33,6 +33,16 @@ public sealed class RunReader
         sql => sql.Prepare($"SELECT {BucketColumns} FROM bucket_views WHERE ?1 IS NULL OR run = ?1 ORDER BY priority, bucket")
             .Bind(1, run?.ToString()).List(Bucket));
 
+    /// <summary>A tenant's newest buckets; by priority, then by id.</summary>
+    public Task<IReadOnlyList<BucketView>> BucketsOf(string tenant, BucketStatus? status, int limit) => _reads.Use<IReadOnlyList<BucketView>>(
+        StatementArea.Runs,
+        sql => sql.Prepare($"""
+            SELECT {BucketColumns} FROM (
+              SELECT * FROM bucket_views WHERE bucket > ?1 || '/' AND bucket < ?1 || '0' AND (?2 IS NULL OR status = ?2)
+              ORDER BY started_at DESC, bucket LIMIT ?3)
+            ORDER BY priority, bucket
+            """).Bind(1, tenant).Bind(2, (long?)status).Bind(3, limit).List(Bucket));
+
     public Task<BucketView?> Find(BucketId bucket) => _reads.Use(
         StatementArea.Runs,
         sql => sql.Prepare($"SELECT {BucketColumns} FROM bucket_views WHERE bucket = ?1").Bind(1, bucket.ToString()).First(Bucket));

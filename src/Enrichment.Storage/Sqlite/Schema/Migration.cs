@@ -15,6 +15,7 @@ internal static class Migrations
         new(5, "runs", RunSchema.Sql),
         new(6, "gateway", GatewaySchema.Sql),
         new(7, "calls of requests", LedgerSchema.CallsOfRequests),
+        new(8, "pauses and schedules", StandingSchema.Sql),
     ];
 
     public static int Newest => All[^1].Version;

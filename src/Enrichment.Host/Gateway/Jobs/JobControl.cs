@@ -1,0 +1,45 @@
+using Enrichment.Domain.Jobs;
+using Enrichment.Domain.Ports;
+using Enrichment.Host.Composition;
+using Enrichment.Host.Gateway.Access;
+using Enrichment.Host.Gateway.Problems;
+
+namespace Enrichment.Host.Gateway.Jobs;
+
+/// <summary>Cancels jobs, whether they wait or work.</summary>
+internal sealed class JobControl(IEngine engine, IJobStore jobs, JobRunner runner, AuditTrail audit, TimeProvider time)
+{
+    public static string WhyCancelled(Caller caller) => $"cancelled by {caller.KeyId}";
+
+    /// <summary>The job ends once what it has in flight is answered; cancelling it twice changes nothing.</summary>
+    /// <exception cref="ProblemException">409: it has ended otherwise.</exception>
+    public async Task Cancel(Caller caller, TableJob job, CancellationToken stop)
+    {
+        if (job.Status == JobStatus.Cancelled)
+        {
+            return;
+        }
+
+        if (job.HasEnded)
+        {
+            throw new ProblemException(StatusCodes.Status409Conflict, $"The job has ended: it is {job.Status.ToString().ToLowerInvariant()}.");
+        }
+
+        await Cancel(job, WhyCancelled(caller), stop);
+        await audit.Note(caller, "job.cancel", $"{job.TableId}/{job.JobId}");
+        runner.Kick();
+    }
+
+    private async Task Cancel(TableJob job, string why, CancellationToken stop)
+    {
+        if (await engine.Progress(job.Run, stop) is null)
+        {
+            // Not begun; should it begin at this moment, the runner sees that it has ended and cancels its run.
+            await jobs.Move(job.Tenant, job.JobId, JobStatus.Cancelled, time.GetUtcNow(), why);
+        }
+        else
+        {
+            Commanded.Require(await engine.CancelRun(job.Run, why, stop));
+        }
+    }
+}

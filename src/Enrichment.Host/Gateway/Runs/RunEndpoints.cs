@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json;
+using Enrichment.Domain.Fields;
+using Enrichment.Domain.Jobs;
+using Enrichment.Domain.Ports;
+using Enrichment.Domain.Rows;
+using Enrichment.Domain.Text;
+using Enrichment.Host.Gateway.Access;
+using Enrichment.Host.Gateway.Problems;
+using Enrichment.Host.Gateway.Tables;
+using Enrichment.Host.Gateway.Webhooks;
+using Enrichment.Storage.Sqlite;
+
+namespace Enrichment.Host.Gateway.Runs;
+
+/// <summary>Runs over vertical buckets: begin, follow, steer.</summary>
+internal static class RunEndpoints
+{
+    private const int MostListed = 200;
+    private const decimal MostBudget = 1_000_000_000m;
+
+    public static void Map(RouteGroupBuilder v2)
+    {
+        var runs = v2.MapGroup("/runs").WithTags("Runs");
+        runs.MapPost("", Begin).WithSummary("Begins a run over a table's vertical buckets, or over all businesses; answers at once.").Produces<RunAnswer>(StatusCodes.Status202Accepted);
+        runs.MapGet("", List).WithSummary("Runs, newest first: those over buckets, the nightly ones, and those of the command line.");
+        runs.MapGet("/{run}", Get).WithSummary("A run with its summary, live.");
+        runs.MapPatch("/{run}", Change).WithSummary("Changes its total budget, while it works or after the budget stopped it.");
+        runs.MapPost("/{run}/pause", (string run, Caller caller, RunControl control, CancellationToken stop) => control.Pause(caller, run, stop)).WithSummary("No new lookups; what is in flight ends.");
+        runs.MapPost("/{run}/resume", (string run, Caller caller, RunControl control, CancellationToken stop) => control.Resume(caller, run, stop)).WithSummary("Goes on.");
+        runs.MapPost("/{run}/cancel", (string run, Caller caller, RunControl control, CancellationToken stop) => control.Cancel(caller, run, stop)).WithSummary("Ends it for good; what is left is deferred.");
+    }
+
+    private static async Task<IResult> Begin(
+        RunRequest request, HttpContext http, Caller caller, OwnTables own, BusinessTables businesses, RunJobs runs, IJobStore jobs, Idempotency idempotency,
+        RunControl control, AuditTrail audit, CancellationToken stop)
+    {
+        RequireCounts(request);
+        var fields = FieldsOf(request);
+        var table = request.TableId is { } tableId ? await own.Get(caller, tableId) : await businesses.Of(caller.Tenant);
+        var (id, isNew) = await idempotency.IdFor(http, caller, JsonSerializer.Serialize(request), NewIds.Run());
+        if (isNew || await jobs.Find(caller.Tenant, id) is null)
+        {
+            await runs.Submit(id, table, new JobRequest(
+                JobKind.Run, fields ?? runs.FieldsOf(table), RowsTaken.AllOfSegment, request.TotalBudget, request.Refresh, request.MaxBuckets, request.BucketLimit,
+                caller.KeyId, WebhookTargets.Of(request.Webhook)));
+            await audit.Note(caller, "run.create", id, $"table {table.TableId}, budget {request.TotalBudget?.ToString(CultureInfo.InvariantCulture) ?? "none"}");
+        }
+
+        return Results.Accepted($"/v2/runs/{id}", await control.Answer(caller, id, stop));
+    }
+
+    private static async Task<IReadOnlyList<RunAnswer>> List(Caller caller, RunControl control, IJobStore jobs, StoreReader reader, CancellationToken stop)
+    {
+        var asked = await jobs.List(caller.Tenant, null, int.MaxValue);
+        var known = asked.Select(j => j.JobId).ToHashSet();
+        var ofFiles = (await reader.Runs.Runs()).Where(r => r.Run.Tenant == caller.Tenant && !known.Contains(r.Run.Name));
+        var newest = asked.Where(j => j.Request.Kind is JobKind.Run or JobKind.Nightly).Select(j => (j.JobId, At: j.CreatedAt))
+            .Concat(ofFiles.Select(r => (JobId: r.Run.Name, At: r.StartedAt))).OrderByDescending(r => r.At).Take(MostListed);
+        var answers = new List<RunAnswer>();
+        foreach (var (id, _) in newest)
+        {
+            answers.Add(await control.Answer(caller, id, stop));
+        }
+
+        return answers;
+    }
+
+    private static Task<RunAnswer> Get(string run, Caller caller, RunControl control, CancellationToken stop) => control.Answer(caller, run, stop);
+
+    private static Task<RunAnswer> Change(string run, RunChange change, Caller caller, RunControl control, CancellationToken stop)
+    {
+        if (change.TotalBudget is not (>= 0 and <= MostBudget))
+        {
+            throw ProblemException.BadField("total_budget", $"A budget is from 0 to {MostBudget:N0} dollars.");
+        }
+
+        return control.SetBudget(caller, run, change.TotalBudget.Value, stop);
+    }
+
+    private static void RequireCounts(RunRequest request)
+    {
+        if (request.MaxBuckets < 1)
+        {
+            throw ProblemException.BadField("max_buckets", "Process at least one bucket, or leave it out.");
+        }
+
+        if (request.BucketLimit < 1)
+        {
+            throw ProblemException.BadField("bucket_limit", "Keep at least one bucket, or leave it out.");
+        }
+
+        if (request.TotalBudget is < 0 or > MostBudget)
+        {
+            throw ProblemException.BadField("total_budget", $"A budget is from 0 to {MostBudget:N0} dollars.");
+        }
+    }
+
+    private static List<string>? FieldsOf(RunRequest request) => request.Fields is { Count: > 0 } fields
+        ? [.. fields.Select((f, i) => FieldCatalog.Find(f)?.Name ?? throw ProblemException.BadField(
+            $"fields[{i}]", $"There is no field '{f}'.{DidYouMean.Hint(f, [.. FieldCatalog.All.Select(known => known.Name)])}")).Distinct()]
+        : null;
+}
