@@ -45,7 +45,8 @@ public sealed class GatewayOfTest : IAsyncDisposable
         var settings = SettingsLoader.Load(null, []);
         settings = settings with
         {
-            Sources = OptionText.Sources(settings.Sources, sandbox.BaseAddress, "unlimited"), Serve = settings.Serve with { Port = 0 },
+            Sources = OptionText.Sources(settings.Sources, sandbox.BaseAddress, "unlimited"),
+            Serve = settings.Serve with { Port = 0 },
             PreEnrich = settings.PreEnrich with { Enabled = false },
         };
         var gateway = new GatewayOfTest(sandbox, change?.Invoke(settings) ?? settings);

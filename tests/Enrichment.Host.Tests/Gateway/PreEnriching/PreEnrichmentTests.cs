@@ -16,7 +16,8 @@ public sealed class PreEnrichmentTests
     {
         await using var gateway = await GatewayOfTest.Start(s => s with
         {
-            PreEnrich = new PreEnrichSettings(), Sources = s.Sources with { Internal = s.Sources.Internal with { PricePerUnit = 0.1m } },
+            PreEnrich = new PreEnrichSettings(),
+            Sources = s.Sources with { Internal = s.Sources.Internal with { PricePerUnit = 0.1m } },
         });
         var first = await gateway.Http.Import(Companies);
         (await gateway.Node.Store.Jobs.List("local", first, 10)).ShouldBeEmpty();
