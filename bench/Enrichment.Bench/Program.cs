@@ -1,3 +1,4 @@
+using Enrichment.Bench.Events;
 using Enrichment.Bench.Fanout;
 using Enrichment.Bench.Measuring;
 using Enrichment.Bench.Runtime;
@@ -10,6 +11,7 @@ if (args.Length == 0)
           fanout   --rows 100000 --companies 10000 --rounds 3   the product against the best-case program, and its memory
           fanout-product --statements 1                         one run of the product: which statements take the writer's time
           runtime  --rounds 3                                   tell, ask, streams, persist, recovery, memory of the embedded actor runtime
+          events   --clients 500 --reads 500 --rounds 3         a job with many who listen to its rows and read them, and without
           start    --entities 100000 --unfinished 1000          restart after a crash: time to the first lookup
         Store files go to a new folder below the directory for temporary files (TMPDIR) and are deleted.
         """);
@@ -23,6 +25,7 @@ return options.Command switch
     ProductRun.Name => await ProductRun.Run(options),
     BestCaseRun.Name => await BestCaseRun.Run(options),
     "runtime" => await RuntimeCommand.Run(options),
+    "events" => await EventsCommand.Run(options),
     "start" => await StartCommand.Run(options),
     CrashedRun.Name => await CrashedRun.Run(options),
     RestartRun.Name => await RestartRun.Run(options),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Enrichment.Domain.Text;
+using Enrichment.Host.Gateway.Jobs;
 using Enrichment.Sources.Settings;
 
 namespace Enrichment.Host.Commands;
@@ -61,5 +62,28 @@ internal static class OptionText
         }
 
         return amounts;
+    }
+
+    /// <summary>A webhook with the secret that its file holds; null when none is wanted.</summary>
+    public static WebhookRequest? Webhook(string? url, string? format, string? secretFile)
+    {
+        if (url is null)
+        {
+            return format is null && secretFile is null ? null : throw new UsageException("--webhook is missing: name the address that is to be told");
+        }
+
+        return new WebhookRequest(url, format, secretFile is null ? null : Secret(secretFile));
+    }
+
+    private static string Secret(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file).Trim() is { Length: > 0 } secret ? secret : throw new UsageException($"--webhook-secret-file {file}: it is empty");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--webhook-secret-file {file}: {e.Message}", e);
+        }
     }
 }

@@ -22,6 +22,7 @@ internal static class RunCommand
     public static async Task<int> Run(RunRequest request, CliWorld world, CancellationToken interrupted)
     {
         var settings = SettingsOf(request, world);
+        RunEnding.TargetOf(request, settings);
         var setup = RunSetup.Of(request, settings);
         var display = request.Json ? new Progress.QuietDisplay(world.Error) : world.Display();
         foreach (var line in setup.Describe())

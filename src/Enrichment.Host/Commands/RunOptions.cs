@@ -29,6 +29,10 @@ internal sealed class RunOptions
     public readonly Option<string> Strategy = new("--strategy") { Description = "Works every row by this strategy instead of the one of its vertical bucket.", HelpName = "NAME" };
     public readonly Option<int?> MaxBuckets = new("--max-buckets") { Description = "Processes at most this many buckets, the most urgent first.", HelpName = "N" };
     public readonly Option<int?> BucketLimit = new("--bucket-limit") { Description = "Considers only this many buckets, the largest.", HelpName = "N" };
+    public readonly Option<string> Webhook = new("--webhook") { Description = "Where to POST the summary when the run has ended; a public http or https address.", HelpName = "URL" };
+    public readonly Option<string> WebhookFormat = new("--webhook-format") { Description = "generic (JSON), slack or discord. Default generic.", HelpName = "NAME" };
+    public readonly Option<string> WebhookSecretFile = new("--webhook-secret-file") { Description = "A file with the secret that the webhook is signed with.", HelpName = "FILE" };
+    public readonly Option<string> MailSummary = new("--mail-summary") { Description = "Write the summary as a mail that is ready to be sent, such as summary.eml.", HelpName = "FILE" };
     public readonly Option<string> DataDir = SharedOptions.DataDir();
     public readonly Option<string> Sandbox = new("--sandbox") { Description = "Ask a sandbox instead of the real vendors, such as http://127.0.0.1:5080 (see enrich sandbox).", HelpName = "URL" };
     public readonly Option<string> Limits = new("--limits") { Description = "Request limits: documented (the vendors' own) or unlimited. Default documented, with --sandbox unlimited.", HelpName = "PROFILE" };
@@ -75,6 +79,8 @@ internal sealed class RunOptions
             Strategy = parse.GetValue(Strategy),
             MaxBuckets = OptionText.Within("--max-buckets", parse.GetValue(MaxBuckets), 1, int.MaxValue),
             BucketLimit = OptionText.Within("--bucket-limit", parse.GetValue(BucketLimit), 1, int.MaxValue),
+            Webhook = OptionText.Webhook(parse.GetValue(Webhook), parse.GetValue(WebhookFormat), parse.GetValue(WebhookSecretFile)),
+            MailSummary = parse.GetValue(MailSummary),
             DataDir = parse.GetValue(DataDir),
             Sandbox = OptionText.Address("--sandbox", parse.GetValue(Sandbox)),
             Limits = OptionText.OneOf("--limits", parse.GetValue(Limits), "documented", "unlimited"),
@@ -91,6 +97,7 @@ internal sealed class RunOptions
     private IEnumerable<Option> All =>
     [
         Input, Output, Columns, Delimiter, Stages, Delay, MaxWorkers, Budget, SourceBudget, DryRun, Resume, RetryFailed, Force, Refresh, Overwrite,
-        Checkpoint, CheckpointInterval, IdColumns, PriorityColumn, MinPriority, Strategy, MaxBuckets, BucketLimit, DataDir, Sandbox, Limits, Config, Json,
+        Checkpoint, CheckpointInterval, IdColumns, PriorityColumn, MinPriority, Strategy, MaxBuckets, BucketLimit, Webhook, WebhookFormat,
+        WebhookSecretFile, MailSummary, DataDir, Sandbox, Limits, Config, Json,
     ];
 }

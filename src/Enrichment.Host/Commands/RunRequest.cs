@@ -1,3 +1,5 @@
+using Enrichment.Host.Gateway.Jobs;
+
 namespace Enrichment.Host.Commands;
 
 /// <summary>What a user asked <c>enrich run</c> to do; null where the settings decide.</summary>
@@ -50,6 +52,12 @@ public sealed record RunRequest
     public int? MaxBuckets { get; init; }
 
     public int? BucketLimit { get; init; }
+
+    /// <summary>Told when the run has ended.</summary>
+    public WebhookRequest? Webhook { get; init; }
+
+    /// <summary>Where the summary goes as a mail.</summary>
+    public string? MailSummary { get; init; }
 
     public string? DataDir { get; init; }
 

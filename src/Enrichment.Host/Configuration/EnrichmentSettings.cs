@@ -23,6 +23,8 @@ public sealed record EnrichmentSettings
 
     public NightlySettings Nightly { get; init; } = new();
 
+    public WebhookSettings Webhooks { get; init; } = new();
+
     /// <summary>By name.</summary>
     public IReadOnlyDictionary<string, StageSettings> Stages { get; init; } = new Dictionary<string, StageSettings>();
 

@@ -6,6 +6,7 @@ using Enrichment.Host.Configuration;
 using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Gateway.Buckets;
 using Enrichment.Host.Gateway.Jobs;
+using Enrichment.Host.Gateway.Live;
 using Enrichment.Host.Gateway.Page;
 using Enrichment.Host.Gateway.PreEnriching;
 using Enrichment.Host.Gateway.Problems;
@@ -14,6 +15,7 @@ using Enrichment.Host.Gateway.Runs;
 using Enrichment.Host.Gateway.Schedules;
 using Enrichment.Host.Gateway.Sources;
 using Enrichment.Host.Gateway.Tables;
+using Enrichment.Host.Gateway.Webhooks;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -73,6 +75,7 @@ public sealed class GatewayServer : IAsyncDisposable
         services.AddSingleton(node.Store.Work);
         services.AddSingleton(node.Store.Ledger);
         services.AddSingleton(node.Store.Jobs);
+        services.AddSingleton(node.Store.Deliveries);
         services.AddSingleton(node.Store.Access);
         services.AddSingleton(node.Store.Tenants);
         services.AddSingleton(node.Store.Businesses);
@@ -109,6 +112,9 @@ public sealed class GatewayServer : IAsyncDisposable
         services.AddSingleton<JobEstimates>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+        services.AddSingleton<LiveFeeds>();
+        services.AddSingleton<LiveStreams>();
+        services.AddWebhooks(settings.Webhooks);
         services.AddExceptionHandler<ProblemAnswers>();
         services.AddRateLimiter(limiter => RequestRates.Configure(limiter, settings.Serve));
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
@@ -132,6 +138,8 @@ public sealed class GatewayServer : IAsyncDisposable
         RowEndpoints.Map(v2);
         ExportEndpoints.Map(v2);
         JobEndpoints.Map(v2);
+        LiveEndpoints.Map(v2);
+        DeliveryEndpoints.Map(v2);
         PageEndpoints.Map(app);
         RunEndpoints.Map(v2);
         BucketEndpoints.Map(v2);

@@ -40,12 +40,7 @@ public sealed class SourceHandlers : IDisposable
         SourceSettings settings, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
     {
         var guard = new AddressGuard([.. settings.Internal.AllowedRanges.Select(r => IPNetwork.Parse(r))]);
-        var web = Plain();
-        // A proxy would resolve names behind the guard's back.
-        web.UseProxy = false;
-        web.ConnectCallback = new GuardedConnector(guard, resolve, settings.ConnectTimeout, time).Connect;
-        web.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15);
-        return web;
+        return GuardedWeb.Handler(guard, settings.ConnectTimeout, time, resolve);
     }
 
     public void Dispose()
@@ -54,7 +49,7 @@ public sealed class SourceHandlers : IDisposable
         Web.Dispose();
     }
 
-    private static SocketsHttpHandler Plain() => new()
+    internal static SocketsHttpHandler Plain() => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,

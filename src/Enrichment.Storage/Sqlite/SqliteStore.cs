@@ -26,6 +26,7 @@ public sealed class SqliteStore : IAsyncDisposable
         Work = new SqliteWorkStore(writer, reads, Statements);
         Runs = new SqliteRunStore(writer, reads, Statements);
         Jobs = new SqliteJobStore(writer, reads, Statements);
+        Deliveries = new SqliteDeliveryStore(writer, reads, Statements);
         Access = new SqliteAccessStore(writer, reads, Statements);
         Tenants = new SqliteTenantStore(writer, Statements);
         Businesses = new SqliteBusinessStore(writer, reads, Statements);
@@ -44,6 +45,8 @@ public sealed class SqliteStore : IAsyncDisposable
     public IRunStore Runs { get; }
 
     public IJobStore Jobs { get; }
+
+    public IDeliveryStore Deliveries { get; }
 
     public IAccessStore Access { get; }
 

@@ -24,6 +24,7 @@ public sealed class StoreReader : IAsyncDisposable
         var reads = _reads = new StoreReads(readers, new StatementCounts());
         Runs = new RunReader(reads);
         Rows = new RowReader(reads);
+        Done = new DoneReader(reads);
         Ledger = new LedgerReader(reads);
         Findings = new FindingsReader(reads);
     }
@@ -31,6 +32,8 @@ public sealed class StoreReader : IAsyncDisposable
     public RunReader Runs { get; }
 
     public RowReader Rows { get; }
+
+    public DoneReader Done { get; }
 
     public LedgerReader Ledger { get; }
 

@@ -24,7 +24,7 @@ public sealed class FakeRoom : IEngineRoom
             await engine.GoOn();
         }
 
-        return new OpenedEngine(engine, store.Tenants, new NoReports(), Directory.CreateDirectory(dataDirectory).FullName, () => ValueTask.CompletedTask);
+        return new OpenedEngine(engine, store.Tenants, new MemoryDeliveries(), new NoReports(), Directory.CreateDirectory(dataDirectory).FullName, () => ValueTask.CompletedTask);
     }
 
     /// <summary>The data directory is gone.</summary>

@@ -15,7 +15,7 @@ public interface IEngineRoom
 /// <summary>An engine at work, with what else a run needs of its data directory.</summary>
 /// <param name="DataDirectory">Full path.</param>
 /// <param name="Close">Stops the engine and gives the directory free.</param>
-public sealed record OpenedEngine(IEngine Engine, ITenantStore Tenants, IStoreReports Reports, string DataDirectory, Func<ValueTask> Close) : IAsyncDisposable
+public sealed record OpenedEngine(IEngine Engine, ITenantStore Tenants, IDeliveryStore Deliveries, IStoreReports Reports, string DataDirectory, Func<ValueTask> Close) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Close();
 }

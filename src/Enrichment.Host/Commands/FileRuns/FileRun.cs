@@ -67,6 +67,7 @@ public sealed class FileRun(IEngineRoom room, IProgressDisplay display, TimeProv
         await watcher.WriteAll(stopped ? "stopped" : ended!.Run.Status == RunStatus.Cancelled ? "cancelled" : "completed");
         var report = await Report(setup, opened, launched, files, ended!);
         await AtomicFile.Replace(files.Paths.Report, to => System.Text.Json.JsonSerializer.SerializeAsync(to, report, FileJson.Options));
+        await new RunEnding(setup, opened, display.Say, time).Tell(report, files.Paths, interrupted);
         return new FileRunEnd(stopped ? ExitCodes.StoppedByBudget : ExitCodes.Done, report.Summary, report, launched);
     }
 

@@ -18,7 +18,7 @@ public sealed class LocalEngineRoom(TimeProvider time) : IEngineRoom
         {
             node.Keep(ControlServer.Start(node.Directory, (request, end) => Answer(node, request, end)));
             var reports = node.Keep(StoreReports.Open(node.Path));
-            return new OpenedEngine(node.Engine, node.Store.Tenants, reports, node.Path, node.DisposeAsync);
+            return new OpenedEngine(node.Engine, node.Store.Tenants, node.Store.Deliveries, reports, node.Path, node.DisposeAsync);
         }
         catch
         {

@@ -11,6 +11,7 @@ using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Rows;
 using Enrichment.Host.Gateway.Runs;
 using Enrichment.Host.Gateway.Tables;
+using Enrichment.Sources.Http;
 
 namespace Enrichment.Host.Gateway.Jobs;
 
@@ -32,7 +33,7 @@ internal static class JobEndpoints
 
     private static async Task<IResult> Enrich(
         string tableId, EnrichRequest request, HttpContext http, Caller caller, OwnTables own, IEngine engine, RunViews views, IJobStore jobs, Idempotency idempotency,
-        JobRunner runner, AuditTrail audit, TimeProvider time)
+        JobRunner runner, AddressGuard webhooks, AuditTrail audit, TimeProvider time)
     {
         var table = await own.Get(caller, tableId);
         var fields = FieldsOf(request);
@@ -44,7 +45,7 @@ internal static class JobEndpoints
                 id, caller.Tenant, tableId,
                 new JobRequest(
                     JobKind.Enrich, fields, rows is null ? RowsTaken.OfTable : RowsTaken.Listed, BudgetOf(request.Budget), request.Refresh, null, null, caller.KeyId,
-                    Webhooks.WebhookTargets.Of(request.Webhook)),
+                    Webhooks.WebhookTargets.Of(request.Webhook, webhooks)),
                 JobStatus.Pending, time.GetUtcNow(), null, null, null);
             await Show(engine.Tables, table, fields);
             if (rows is not null)
@@ -98,7 +99,8 @@ internal static class JobEndpoints
         return await Answer(views, engine, (await jobs.Find(caller.Tenant, jobId))!, stop);
     }
 
-    private static async Task<JobAnswer> Answer(RunViews views, IEngine engine, TableJob job, CancellationToken stop)
+    /// <summary>How a job stands now.</summary>
+    internal static async Task<JobAnswer> Answer(RunViews views, IEngine engine, TableJob job, CancellationToken stop)
     {
         var progress = job.Status == JobStatus.Pending ? null : await views.Of(job.Run, stop);
         return JobAnswers.Of(job, progress, progress is null ? null : await engine.Work.Counts(new BucketId(job.Run, TableJob.Segment)));

@@ -9,6 +9,7 @@ using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Tables;
 using Enrichment.Host.Gateway.Webhooks;
+using Enrichment.Sources.Http;
 using Enrichment.Storage.Sqlite;
 
 namespace Enrichment.Host.Gateway.Runs;
@@ -33,7 +34,7 @@ internal static class RunEndpoints
 
     private static async Task<IResult> Begin(
         RunRequest request, HttpContext http, Caller caller, OwnTables own, BusinessTables businesses, RunJobs runs, IJobStore jobs, Idempotency idempotency,
-        RunControl control, AuditTrail audit, CancellationToken stop)
+        RunControl control, AddressGuard webhooks, AuditTrail audit, CancellationToken stop)
     {
         RequireCounts(request);
         var fields = FieldsOf(request);
@@ -43,7 +44,7 @@ internal static class RunEndpoints
         {
             await runs.Submit(id, table, new JobRequest(
                 JobKind.Run, fields ?? runs.FieldsOf(table), RowsTaken.AllOfSegment, request.TotalBudget, request.Refresh, request.MaxBuckets, request.BucketLimit,
-                caller.KeyId, WebhookTargets.Of(request.Webhook)));
+                caller.KeyId, WebhookTargets.Of(request.Webhook, webhooks)));
             await audit.Note(caller, "run.create", id, $"table {table.TableId}, budget {request.TotalBudget?.ToString(CultureInfo.InvariantCulture) ?? "none"}");
         }
 

@@ -1,5 +1,6 @@
 using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
+using Enrichment.Storage.Sqlite.Rows;
 using Enrichment.Storage.Sqlite.Statements;
 using Sqlite.GroupCommit;
 
@@ -7,6 +8,7 @@ namespace Enrichment.Storage.Sqlite.Gateway;
 
 internal sealed class SqliteJobStore(GroupWriter writer, StoreReads reads, StatementCounts counts) : IJobStore
 {
+    private const string Last = $"(SELECT {DoneSeq.Last} FROM tables t WHERE t.table_id = jobs.table_id)";
     private const string JobColumns = "job_id, tenant, table_id, request, status, created_at, started_at, completed_at, problem";
     private readonly JobSubmitter _submit = new(counts);
     private readonly JobMover _move = new(counts);
@@ -40,8 +42,8 @@ internal sealed class SqliteJobStore(GroupWriter writer, StoreReads reads, State
     {
         protected override TableJob Execute(StoreSql sql, TableJob item)
         {
-            var isNew = sql.Prepare("INSERT INTO jobs VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING")
-                .Bind(1, item.Tenant).Bind(2, item.JobId).Bind(3, item.TableId).Bind(4, JobDocument.Write(item.Request)).Bind(5, (long)item.Status)
+            var isNew = sql.Prepare($"INSERT INTO jobs({JobColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING")
+                .Bind(1, item.JobId).Bind(2, item.Tenant).Bind(3, item.TableId).Bind(4, JobDocument.Write(item.Request)).Bind(5, (long)item.Status)
                 .Bind(6, Columns.Micros(item.CreatedAt)).Bind(7, Columns.Micros(item.StartedAt)).Bind(8, Columns.Micros(item.CompletedAt))
                 .Bind(9, item.Problem).Execute() > 0;
             return isNew ? item : Find(sql, item.Tenant, item.JobId)!;
@@ -53,14 +55,21 @@ internal sealed class SqliteJobStore(GroupWriter writer, StoreReads reads, State
         protected override TableJob? Execute(StoreSql sql, JobMove item)
         {
             var ends = item.To > JobStatus.Running;
-            sql.Prepare("""
+            var moved = sql.Prepare($"""
                 UPDATE jobs SET status = ?3, problem = ?4,
-                  started_at = iif(?6, started_at, coalesce(started_at, ?5)), completed_at = iif(?6, ?5, NULL)
+                  started_at = iif(?6, started_at, coalesce(started_at, ?5)), completed_at = iif(?6, ?5, NULL),
+                  first_seq = iif(?6, first_seq, coalesce(first_seq, {Last})), last_seq = iif(?6, {Last}, NULL)
                 WHERE tenant = ?1 AND job_id = ?2 AND status <= 1
                 """).Bind(1, item.Tenant).Bind(2, item.JobId).Bind(3, (long)item.To).Bind(4, item.Problem)
-                .Bind(5, Columns.Micros(item.At)).Bind(6, ends ? 1 : 0).Execute();
+                .Bind(5, Columns.Micros(item.At)).Bind(6, ends ? 1 : 0).Execute() > 0;
             if (ends) sql.Prepare("DELETE FROM chosen_rows WHERE run = ?1").Bind(1, $"{item.Tenant}/{item.JobId}").Execute();
-            return Find(sql, item.Tenant, item.JobId);
+            var job = Find(sql, item.Tenant, item.JobId);
+            if (ends && moved && job?.Request.Webhook is { } target)
+            {
+                SqliteDeliveryStore.Add(sql, Delivery.New(item.Tenant, item.JobId, target, null, item.At));
+            }
+
+            return job;
         }
     }
 }

@@ -16,6 +16,7 @@ internal static class Migrations
         new(6, "gateway", GatewaySchema.Sql),
         new(7, "calls of requests", LedgerSchema.CallsOfRequests),
         new(8, "pauses and schedules", StandingSchema.Sql),
+        new(9, "deliveries", DeliverySchema.Sql),
     ];
 
     public static int Newest => All[^1].Version;

@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Enrichment.Acceptance.Support;
+
+/// <summary><c>enrich serve</c> as a process of its own, on a free port, over the data directory of a folder.</summary>
+public sealed partial class ServerProcess : IDisposable
+{
+    private readonly EnrichProcess process;
+
+    private ServerProcess(EnrichProcess process, Uri address)
+    {
+        this.process = process;
+        Http = new HttpClient { BaseAddress = address, Timeout = Patience.Long };
+    }
+
+    public HttpClient Http { get; }
+
+    /// <param name="words">Options of <c>enrich serve</c> beside its port, its data directory and its sandbox.</param>
+    public static async Task<ServerProcess> Start(TempFolder folder, SandboxProcess sandbox, params IEnumerable<string> words)
+    {
+        var process = EnrichProcess.Start(new Launch(folder.Path), ["serve", "--port", "0", "--data-dir", "data", "--sandbox", sandbox.Address.ToString(), .. words]);
+        await process.UntilItSays("enrichment listening on http");
+        var address = ListensOn().Match(process.Out);
+        address.Success.ShouldBeTrue($"the server ended before it listened: {process.Error}");
+        return new ServerProcess(process, new Uri(address.Groups[1].Value));
+    }
+
+    public async Task<JsonElement> Get(string path) => await Http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
+
+    public async Task<JsonElement> Post(string path, string type, string body, HttpStatusCode expected)
+    {
+        using var answer = await Http.PostAsync(new Uri(path, UriKind.Relative), new StringContent(body, Encoding.UTF8, type));
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.StatusCode.ShouldBe(expected, $"{path}: {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    /// <summary>kill -9, and the end of every connection.</summary>
+    public void KillHard() => process.KillHard();
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        process.Dispose();
+    }
+
+    [GeneratedRegex(@"enrichment listening on (http://\S+)")]
+    private static partial Regex ListensOn();
+}
