@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Akka.Actor;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Ports;
@@ -38,6 +39,7 @@ public sealed record ActorSettings(
 /// <summary>Where the actors find each other; set once, before the first message.</summary>
 public sealed class ActorDirectory
 {
+    private readonly ConcurrentDictionary<string, long> erasures = new(StringComparer.Ordinal);
     private long eras;
 
     /// <summary>Shard region of entities; envelopes by entity id.</summary>
@@ -54,6 +56,12 @@ public sealed class ActorDirectory
 
     /// <summary>The row writer of this node.</summary>
     public IActorRef Rows { get; set; } = ActorRefs.Nobody;
+
+    /// <summary>How often the tenant's data was deleted: an entity that was loaded before loads anew.</summary>
+    public long ErasuresOf(string tenant) => erasures.GetValueOrDefault(tenant);
+
+    /// <summary>The tenant's data was deleted from the store.</summary>
+    public void NoteErasure(string tenant) => erasures.AddOrUpdate(tenant, 1, static (_, count) => count + 1);
 
     /// <summary>A word that no other incarnation of an actor gets: unique on this node by count, over restarts by time.</summary>
     public string NextEra(DateTimeOffset now) => $"{now.UtcTicks:x}-{Interlocked.Increment(ref eras)}";

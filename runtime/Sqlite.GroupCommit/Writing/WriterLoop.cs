@@ -1,8 +1,14 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
 namespace Sqlite.GroupCommit;
 
 /// <summary>What the writer's thread does: takes what waits, makes it one transaction, answers, sleeps when nothing waits.</summary>
 internal sealed class WriterLoop(GroupWriterOptions options, WriteQueue queue, WriterConnection connection, WriterMeter meter)
 {
+    private static readonly Meter Measures = new("Sqlite.GroupCommit");
+    private static readonly Histogram<double> Duration = Measures.CreateHistogram<double>(
+        "sqlite.commit.duration", "s", "How long transactions took, from their first statement until they were durable.");
     private readonly WriteGroup _group = new();
     private readonly GroupTransaction _transaction = new(connection, options.Path);
     private bool _isUnavailable;
@@ -37,7 +43,9 @@ internal sealed class WriterLoop(GroupWriterOptions options, WriteQueue queue, W
     private void Commit()
     {
         if (_group.Count == 0) return;
+        var begun = Stopwatch.GetTimestamp();
         var failure = _transaction.Write(_group);
+        Duration.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds);
         if (failure is null) meter.Committed(_group);
         else meter.Failed();
         ReportChange(failure);

@@ -29,6 +29,9 @@ public sealed partial class EntityActor
                 isLoaded = true;
                 TakeUp();
                 break;
+            case Erased erased:
+                OnErased(erased);
+                break;
             case not null when !isLoaded:
                 Stash.Stash();
                 break;
@@ -37,6 +40,9 @@ public sealed partial class EntityActor
                 break;
             case PaidBefore paid:
                 Admit(paid.Request, paid.Paid);
+                break;
+            case ForgetEntity:
+                OnForget();
                 break;
             case Withdraw withdraw:
                 OnWithdraw(withdraw);

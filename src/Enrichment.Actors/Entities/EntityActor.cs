@@ -53,7 +53,7 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
     protected override void PreStart()
     {
         era = directory.NextEra(Now);
-        services.Entities.Load(id).PipeTo(Self, success: loaded => new Loaded(loaded));
+        LoadAnew();
     }
 
     protected override void PostStop()
@@ -74,6 +74,13 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
 
     private void OnEnrich(Enrich request)
     {
+        if (IsErased())
+        {
+            Stash.Stash();
+            LoadAnew();
+            return;
+        }
+
         if (state.AliasOf is { } alias)
         {
             Forward(request, Sender, alias, request.Seed?.Paid ?? RequestCharges.None);

@@ -43,3 +43,13 @@ public sealed record Reprioritise(string RequestId, PriorityClass To);
 public sealed record SettleOpenCall(OpenCall Call);
 
 public sealed record OpenCallSettled(string CallId);
+
+/// <summary>
+/// Forgets everything known of the entity, in memory and in the store. Refused while somebody waits for it or a call is open, whose
+/// answer would be stored after all. Answered with <see cref="EntityForgotten"/>.
+/// </summary>
+public sealed record ForgetEntity;
+
+/// <param name="Refused">Why it was not done; null when it was.</param>
+/// <param name="Rows">How many rows named it.</param>
+public sealed record EntityForgotten(string? Refused, long Rows);

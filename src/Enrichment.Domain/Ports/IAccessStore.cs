@@ -26,5 +26,6 @@ public interface IAccessStore
     Task Note(AuditEntry entry);
 
     /// <summary>Newest first, older than <paramref name="beforeSeq"/> (null for the newest).</summary>
-    Task<IReadOnlyList<AuditEntry>> Audit(string tenant, long? beforeSeq, int limit);
+    /// <param name="user">Only what was done with this user's keys, revoked ones too; null for all of the tenant.</param>
+    Task<IReadOnlyList<AuditEntry>> Audit(string tenant, string? user, long? beforeSeq, int limit);
 }

@@ -5,6 +5,7 @@ using Enrichment.Host.Commands.Control;
 using Enrichment.Host.Composition;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Gateway;
+using Enrichment.Host.Telemetry;
 using Enrichment.Storage.Control;
 
 namespace Enrichment.Host.Commands;
@@ -49,6 +50,7 @@ internal static class ServeCommand
             await OwnerRequests.Apply(request, node.Engine, node.Store.Access, end);
             return new JsonObject { ["done"] = true };
         }));
+        using var export = OtlpExport.Start();
         await using var server = await Start(node, settings, world, interrupted);
         world.Out.WriteLine($"enrichment listening on {server.Address.GetLeftPart(UriPartial.Authority)}");
         foreach (var account in node.Engine.Sources.Accounts.Where(a => a.OffReason is not null))

@@ -1,7 +1,9 @@
 using Akka.Actor;
+using Akka.Cluster.Sharding;
 using Akka.Streams;
 using Enrichment.Actors;
 using Enrichment.Actors.Duties;
+using Enrichment.Actors.Entities;
 using Enrichment.Actors.Gates;
 using Enrichment.Actors.Gateway;
 using Enrichment.Actors.Runs;
@@ -22,11 +24,13 @@ internal sealed class Engine : IEngine
     private readonly EngineOptions options;
     private readonly ActorSystem system;
     private readonly NodeActors actors;
+    private readonly TenantSecrets secrets;
 
-    public Engine(EngineOptions options, ActorSystem system, NodeActors actors, StoreNews news)
+    private Engine(EngineOptions options, ActorSystem system, NodeActors actors, StoreNews news, TenantSecrets secrets)
     {
         News = news;
         Streams = system.Materializer();
+        this.secrets = secrets;
         this.options = options;
         this.system = system;
         this.actors = actors;
@@ -98,6 +102,17 @@ internal sealed class Engine : IEngine
 
     public Task<CommandResult> ResumeAccount(string account, CancellationToken stop) => Gate(new ResumeAccount(account), stop);
 
+    public async Task<CommandResult> ForgetEntity(EntityId entity, CancellationToken stop) => new(
+        (await actors.Directory.Entities.Ask<EntityForgotten>(new ShardingEnvelope(entity.ToString(), new ForgetEntity()), Patience, stop)).Refused);
+
+    public async Task<ErasedData> EraseTenant(string tenant)
+    {
+        var erased = await options.Store.Tenants.Erase(tenant);
+        secrets.Forget(tenant);
+        actors.Directory.NoteErasure(tenant);
+        return erased;
+    }
+
     public async Task Shutdown(TimeSpan patience)
     {
         try
@@ -131,7 +146,7 @@ internal sealed class Engine : IEngine
         var actors = ActorComposition.Start(system, services);
         await SettleOpenCalls.Run(services, actors.Directory);
         await ResumeInterruptedRuns.Run(services, actors.Directory);
-        return new Engine(options, system, actors, news);
+        return new Engine(options, system, actors, news, secrets);
     }
 
     private async Task<CommandResult> Command(RunId run, object message, CancellationToken stop) =>

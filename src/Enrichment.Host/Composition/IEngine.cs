@@ -73,6 +73,12 @@ public interface IEngine : IAsyncDisposable
     /// <summary>Keeps a schedule from here on: this node pings its actor, which is one in the cluster.</summary>
     IKeptSchedule Keep(SchedulerServices services);
 
+    /// <summary>Forgets an entity, in memory and in the store; refused while it is being looked up.</summary>
+    Task<CommandResult> ForgetEntity(EntityId entity, CancellationToken stop);
+
+    /// <summary>Forgets a tenant's data, in memory and in the store. No run of the tenant may be under way.</summary>
+    Task<ErasedData> EraseTenant(string tenant);
+
     /// <summary>Stops taking work, lets what is in flight end (at most <paramref name="patience"/>), and stops.</summary>
     Task Shutdown(TimeSpan patience);
 }

@@ -1,4 +1,5 @@
 using Enrichment.Host.Composition.Metering;
+using Enrichment.Host.Telemetry;
 using Enrichment.Sources;
 using Enrichment.Sources.Http;
 using Enrichment.Sources.Settings;
@@ -33,6 +34,9 @@ public sealed class LocalNode : IAsyncDisposable
     /// <summary>The sources that the engine asks, measured.</summary>
     public required MeteredCatalog Sources { get; init; }
 
+    /// <summary>What the engine does, as measures.</summary>
+    public required EngineMeter Meter { get; init; }
+
     /// <exception cref="DataDirectoryException">Another process owns the directory, or it cannot be used; the message says why.</exception>
     public static async Task<LocalNode> Open(string dataDirectory, SourceSettings sources, TimeProvider time)
     {
@@ -43,10 +47,14 @@ public sealed class LocalNode : IAsyncDisposable
             var log = Keep(open, new FileLog(System.IO.Path.Combine(directory.Path, FileLog.FileName), time));
             var store = Keep(open, SqliteStore.Open(new SqliteStoreOptions { Path = directory.Path, Time = time, Logger = log.CreateLogger("store") }));
             var handlers = Keep(open, SourceHandlers.Create(sources, time));
-            var catalog = new MeteredCatalog(SourceCatalog.Create(sources, handlers, time, log.CreateLogger("sources")), time);
+            var meter = Keep(open, new EngineMeter());
+            var catalog = new MeteredCatalog(meter.Over(SourceCatalog.Create(sources, handlers, time, log.CreateLogger("sources")), time), time);
             var engine = Keep(open, await EngineFactory.Start(new EngineOptions { Store = store, Sources = catalog, Time = time, Loggers = log }));
+            meter.Follow(engine.News);
+            meter.Watch("enrichment.store.waiting", "{write}", "Writes that wait for their transaction.", () => store.Writer.Waiting);
+            meter.Watch("enrichment.mailboxes.waiting", "{mailbox}", "Mailboxes, and other work, that wait for a thread.", () => ThreadPool.PendingWorkItemCount);
             var reader = Keep(open, StoreReader.Open(directory.Path));
-            var node = new LocalNode { Directory = directory, Log = log, Store = store, Engine = engine, Reader = reader, Sources = catalog };
+            var node = new LocalNode { Directory = directory, Log = log, Store = store, Engine = engine, Reader = reader, Sources = catalog, Meter = meter };
             foreach (var part in open.Reverse())
             {
                 node.open.Push(part);

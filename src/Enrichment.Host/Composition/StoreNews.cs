@@ -14,6 +14,9 @@ public sealed class StoreNews
     /// <summary>Rows of a run's table became final, or were put back to pending.</summary>
     public event Action<RunId>? RowsChanged;
 
+    /// <summary>Answers were stored, with what each changed.</summary>
+    public event Action<IReadOnlyList<EntityAnswer>, IReadOnlyList<AppliedAnswer>>? AnswersApplied;
+
     public event Action<RunView>? RunSaved;
 
     public event Action<BucketView>? BucketSaved;
@@ -56,6 +59,7 @@ public sealed class StoreNews
         public async Task<IReadOnlyList<AppliedAnswer>> Apply(IReadOnlyList<EntityAnswer> answers)
         {
             var applied = await work.Apply(answers);
+            news.AnswersApplied?.Invoke(answers, applied);
             foreach (var run in applied.Select(a => a.Bucket.Run).Distinct())
             {
                 news.RowsChanged?.Invoke(run);

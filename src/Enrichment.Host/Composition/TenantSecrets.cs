@@ -19,11 +19,16 @@ internal sealed class TenantSecrets(ITenantStore tenants)
     /// <summary>The same store, which sees to it that the tenant's secret is known before an entity is.</summary>
     public IEntityStore Before(IEntityStore entities) => new SecretsFirst(this, entities);
 
+    /// <summary>The tenant's secret was deleted with its data.</summary>
+    public void Forget(string tenant) => known.TryRemove(tenant, out _);
+
     private async Task Ensure(string tenant) => known.TryAdd(tenant, (await tenants.Secret(tenant)).ToArray());
 
     private sealed class SecretsFirst(TenantSecrets secrets, IEntityStore entities) : IEntityStore
     {
         public Task<EntityState> Load(EntityId id) => secrets.known.ContainsKey(id.Tenant) ? entities.Load(id) : LoadBoth(id);
+
+        public Task<long> Erase(EntityId id) => entities.Erase(id);
 
         private async Task<EntityState> LoadBoth(EntityId id)
         {

@@ -5,8 +5,10 @@ using Enrichment.Host.Composition;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Gateway.Buckets;
+using Enrichment.Host.Gateway.Health;
 using Enrichment.Host.Gateway.Jobs;
 using Enrichment.Host.Gateway.Live;
+using Enrichment.Host.Gateway.OpenApi;
 using Enrichment.Host.Gateway.Page;
 using Enrichment.Host.Gateway.PreEnriching;
 using Enrichment.Host.Gateway.Problems;
@@ -43,13 +45,19 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Services.AddSingleton<ILoggerFactory>(node.Log);
         AddNode(builder.Services, node, settings, time);
         AddGateway(builder.Services, uploads, settings);
+        Operation.Add(builder.Services, node);
         var app = builder.Build();
         Use(app);
         await app.StartAsync(stop);
         return new GatewayServer(app);
     }
 
-    public Task Stop(CancellationToken patience) => app.StopAsync(patience);
+    /// <summary>Takes no new connection and lets what is under way end.</summary>
+    public Task Stop(CancellationToken patience)
+    {
+        app.Services.GetRequiredService<Readiness>().Drain();
+        return app.StopAsync(patience);
+    }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -129,11 +137,12 @@ public sealed class GatewayServer : IAsyncDisposable
     private static void Use(WebApplication app)
     {
         app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(bare => ProblemAnswers.Write(bare.HttpContext, ProblemAnswers.OfStatus(bare.HttpContext.Response.StatusCode)));
         app.UseMiddleware<AdmissionMiddleware>();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<BodyLimitMiddleware>();
-        var v2 = app.MapGroup("/v2");
+        var v2 = app.MapGroup("/v2").MayAnswerProblems();
         TableEndpoints.Map(v2);
         RowEndpoints.Map(v2);
         ExportEndpoints.Map(v2);
@@ -145,6 +154,6 @@ public sealed class GatewayServer : IAsyncDisposable
         BucketEndpoints.Map(v2);
         SourceEndpoints.Map(v2);
         ScheduleEndpoints.Map(v2);
-        app.MapFallback((HttpContext http) => throw ProblemException.NotFound($"page {http.Request.Path}"));
+        Operation.Map(app, v2);
     }
 }

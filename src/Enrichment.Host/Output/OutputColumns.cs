@@ -17,11 +17,14 @@ public sealed class OutputColumns
     private readonly string[] added;
 
     private readonly bool overwrite;
+    private readonly bool raw;
 
     /// <param name="overwrite">What was found is written over filled cells too.</param>
-    public OutputColumns(TableDefinition table, bool overwrite = false)
+    /// <param name="raw">What was found is written as it is, also where a spreadsheet would run it.</param>
+    public OutputColumns(TableDefinition table, bool overwrite = false, bool raw = false)
     {
         this.overwrite = overwrite;
+        this.raw = raw;
         filledInPlace = [.. FieldsOf(table)];
         added = [.. table.Fields.Except(filledInPlace.OfType<string>()).OrderBy(FieldCatalog.OrderOf)];
         Header = HeaderOf(table);
@@ -62,8 +65,8 @@ public sealed class OutputColumns
         }
     }
 
-    private static string? ValueOf(TableRow row, string field) =>
-        row.Values.TryGetValue(field, out var value) ? FormulaGuard.Escape(value) : null;
+    private string? ValueOf(TableRow row, string field) =>
+        !row.Values.TryGetValue(field, out var value) ? null : raw ? value : FormulaGuard.Escape(value);
 
     private List<string> HeaderOf(TableDefinition table)
     {

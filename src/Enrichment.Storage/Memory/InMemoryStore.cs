@@ -19,7 +19,8 @@ public sealed class InMemoryStore
         var runs = new MemoryRunStore(gate);
         Work = new MemoryWorkStore(gate, tables, runs);
         Runs = runs;
-        Tenants = new MemoryTenantStore(gate);
+        Tenants = new MemoryTenantStore(gate, tables, entities);
+        entities.Tables = tables;
         Pauses = new MemoryAccountPauses(gate);
         entities.Calls = (MemoryLedger)Ledger;
     }

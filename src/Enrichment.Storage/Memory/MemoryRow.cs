@@ -6,12 +6,12 @@ namespace Enrichment.Storage.Memory;
 
 internal sealed class MemoryRow(RowDraft draft)
 {
-    private readonly List<RowAnswer> _answers = [];
+    private readonly List<(EntityId Entity, RowAnswer Answer)> _answers = [];
     private readonly Dictionary<EntityId, EntityOutcome> _outcomes = [];
     private readonly HashSet<EntityId> _foundWhileDeferred = [];
     private HashSet<EntityId> _open = [];
 
-    public RowDraft Draft => draft;
+    public RowDraft Draft { get; private set; } = draft;
 
     public BucketId? Bucket { get; private set; }
 
@@ -32,14 +32,14 @@ internal sealed class MemoryRow(RowDraft draft)
         Bucket = bucket;
         _outcomes.Clear();
         _foundWhileDeferred.Clear();
-        _open = [.. draft.Entities.Select(e => e.Entity)];
+        _open = [.. Draft.Entities.Select(e => e.Entity)];
         Wait();
     }
 
     /// <summary>What one entity's answer says; final once every entity of the row has been answered.</summary>
     public void Apply(EntityAnswer answer, bool pays)
     {
-        _answers.Add(new RowAnswer(AnswerDocument.Of(answer), !pays));
+        _answers.Add((answer.Entity, new RowAnswer(AnswerDocument.Of(answer), !pays)));
         if (pays) Cost += answer.Cost;
         _open.Remove(answer.Entity);
         if (answer.Status == RowStatus.Deferred && answer.Fields.Count > 0) _foundWhileDeferred.Add(answer.Entity);
@@ -71,9 +71,25 @@ internal sealed class MemoryRow(RowDraft draft)
 
     public TableRow View() => RowComposer.Compose(
         new TableRow(
-            draft.RowNo, draft.RecordId, draft.Cells, draft.Filled, new Dictionary<string, FieldMeta>(), new Dictionary<string, string>(),
-            [.. draft.Entities.Select(e => e.Entity)], draft.Segment, draft.Geo, draft.Priority, Status, Reason, Cost, DoneSeq, LastRunAt),
-        _answers);
+            Draft.RowNo, Draft.RecordId, Draft.Cells, Draft.Filled, new Dictionary<string, FieldMeta>(), new Dictionary<string, string>(),
+            [.. Draft.Entities.Select(e => e.Entity)], Draft.Segment, Draft.Geo, Draft.Priority, Status, Reason, Cost, DoneSeq, LastRunAt),
+        [.. _answers.Select(a => a.Answer)]);
+
+    /// <summary>What the entity told the row goes, what the row tells about it, and a person's cells.</summary>
+    public void Erase(EntityId entity)
+    {
+        for (var i = 0; i < _answers.Count; i++)
+        {
+            if (_answers[i].Entity == entity) _answers[i] = (entity, _answers[i].Answer with { Answer = _answers[i].Answer.Answer.Erased() });
+        }
+
+        Draft = Draft with
+        {
+            Entities = [.. Draft.Entities.Select(e => e.Entity == entity ? e with { Given = new Dictionary<string, string>() } : e)],
+        };
+        if (entity.Kind != EntityKind.Person) return;
+        Draft = Draft with { RecordId = "", Cells = [.. Draft.Cells.Select(_ => "")], Filled = new Dictionary<string, string>() };
+    }
 
     private void Wait()
     {

@@ -26,6 +26,14 @@ internal sealed class MemoryTables
 
     public void Add(MemoryBucket bucket) => _buckets.Add(bucket.Id, bucket);
 
+    /// <summary>Takes an entity out of its rows; answers how many there are.</summary>
+    public long Erase(EntityId entity)
+    {
+        var rows = _tables.Values.SelectMany(t => t.Rows.Values).Where(r => r.Draft.Entities.Any(e => e.Entity == entity)).ToList();
+        foreach (var row in rows) row.Erase(entity);
+        return rows.Count;
+    }
+
     public void Remove(string tableId)
     {
         _tables.Remove(tableId);

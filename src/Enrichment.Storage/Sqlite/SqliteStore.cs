@@ -21,7 +21,7 @@ public sealed class SqliteStore : IAsyncDisposable
         Readers = readers;
         var reads = new StoreReads(readers, Statements);
         Ledger = new SqliteLedger(writer, reads, Statements);
-        Entities = new SqliteEntityStore(reads);
+        Entities = new SqliteEntityStore(writer, reads, Statements);
         Tables = new SqliteTableStore(writer, reads, Statements);
         Work = new SqliteWorkStore(writer, reads, Statements);
         Runs = new SqliteRunStore(writer, reads, Statements);
@@ -80,6 +80,23 @@ public sealed class SqliteStore : IAsyncDisposable
             Report = line => options.Logger.LogWarning("{Line}", line),
         });
         return new SqliteStore(writer, new SqliteReaders(new SqliteReadersOptions { Path = options.File, Count = options.Readers }));
+    }
+
+    /// <summary>
+    /// Writes the whole file anew without what was deleted and empties the log: a page that was once split may keep an old copy of a
+    /// deleted row in the part that it does not use. Needs as much free disk as the file is large, and holds up writers meanwhile.
+    /// </summary>
+    /// <returns>Whether the log is empty; false while a reader still needs it.</returns>
+    /// <exception cref="StoreUnavailableException">The disk has no room for it.</exception>
+    public async Task<bool> Scrub()
+    {
+        await Writer.Between(static connection =>
+        {
+            using var vacuum = connection.CreateCommand();
+            vacuum.CommandText = "VACUUM";
+            return vacuum.ExecuteNonQuery();
+        }).ConfigureAwait(false);
+        return await Writer.Checkpoint().ConfigureAwait(false);
     }
 
     /// <summary>Writes what waits, then closes the file.</summary>

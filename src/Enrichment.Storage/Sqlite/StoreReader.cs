@@ -47,6 +47,10 @@ public sealed class StoreReader : IAsyncDisposable
         StatementArea.Entities,
         sql => sql.Prepare("SELECT secret FROM tenants WHERE tenant = ?1").Bind(1, tenant).List(row => row.Blob(0).ToArray()).FirstOrDefault());
 
+    /// <summary>Reads something that every store has: whether the file can be read now.</summary>
+    public Task<long> Ping() => _reads.Use(
+        StatementArea.Runs, sql => sql.Prepare("SELECT max(version) FROM schema_version").First(row => row.Integer(0)));
+
     /// <summary>The API keys, revoked ones too.</summary>
     public Task<IReadOnlyList<ApiKey>> Keys() => SqliteAccessStore.Keys(_reads);
 

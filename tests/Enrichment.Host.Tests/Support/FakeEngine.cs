@@ -111,6 +111,10 @@ public sealed class FakeEngine(InMemoryStore store, FakeVendor vendor) : IEngine
 
     public Task<CommandResult> ResumeAccount(string account, CancellationToken stop) => Refuse();
 
+    public Task<CommandResult> ForgetEntity(EntityId entity, CancellationToken stop) => Refuse();
+
+    public Task<ErasedData> EraseTenant(string tenant) => store.Tenants.Erase(tenant);
+
     /// <summary>What a new process does with a run that had not ended.</summary>
     public async Task GoOn()
     {

@@ -8,13 +8,16 @@ internal sealed class AdmissionMiddleware(RequestDelegate next, Admission admiss
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.Path.StartsWithSegments("/v2", StringComparison.OrdinalIgnoreCase))
+        if (NeedsKey(http.Request.Path))
         {
             (await admission.Admit(http)).Attach(http);
         }
 
         await next(http);
     }
+
+    private static bool NeedsKey(PathString path) =>
+        path.StartsWithSegments("/v2", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/metrics", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>What only operators may.</summary>

@@ -7,6 +7,7 @@ using Enrichment.Domain.Rows;
 using Enrichment.Domain.Text;
 using Enrichment.Host.Composition;
 using Enrichment.Host.Gateway.Access;
+using Enrichment.Host.Gateway.OpenApi;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Rows;
 using Enrichment.Host.Gateway.Runs;
@@ -24,7 +25,8 @@ internal static class JobEndpoints
     public static void Map(RouteGroupBuilder v2)
     {
         var table = v2.MapGroup("/tables/{tableId}").WithTags("Jobs");
-        table.MapPost("/enrich", Enrich).WithSummary("Begins a job that fills columns; answers at once.").Produces<JobAnswer>(StatusCodes.Status202Accepted);
+        table.MapPost("/enrich", Enrich).WithSummary("Begins a job that fills columns; answers at once.").Produces<JobAnswer>(StatusCodes.Status202Accepted)
+            .IsIdempotent().MayAnswer(StatusCodes.Status413PayloadTooLarge).MayAnswer(StatusCodes.Status422UnprocessableEntity);
         table.MapPost("/enrich/estimate", Estimate).WithSummary("What such a job would look up and cost; nothing is asked or spent.");
         table.MapGet("/jobs", List).WithSummary("The table's jobs, newest first.");
         table.MapGet("/jobs/{jobId}", Get).WithSummary("How a job stands.");
@@ -123,7 +125,7 @@ internal static class JobEndpoints
             throw ProblemException.BadField("columnIds", "Name at least one column to fill, such as company.phone.");
         }
 
-        return [.. ids.Select((id, i) => FieldCatalog.Find(id)?.Name ?? throw ProblemException.BadField(
+        return [.. ids.Select(id => id ?? "").Select((id, i) => FieldCatalog.Find(id)?.Name ?? throw ProblemException.BadField(
             $"columnIds[{i}]", $"There is no column or field '{id}' to fill.{DidYouMean.Hint(id, [.. FieldCatalog.All.Select(f => f.Name)])}")).Distinct()];
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Enrichment.Domain.Rows;
 using Enrichment.Host.Files;
 using Enrichment.Host.Gateway.Access;
+using Enrichment.Host.Gateway.OpenApi;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Tables;
 using Enrichment.Host.Output;
@@ -16,7 +17,9 @@ internal static class ExportEndpoints
     private static readonly CsvFormat Format = new(CsvEncoding.Utf8OrWindows1252, 0, ',', "\r\n");
 
     public static void Map(RouteGroupBuilder v2) => v2.MapGet("/tables/{tableId}/export", Export).WithTags("Rows")
-        .WithSummary("The whole table: format=csv (default) or jsonl. Cells that a spreadsheet would run as formulas are escaped unless raw=true.");
+        .WithSummary("The whole table as a file: CSV, or a JSON row a line.").Produces<string>(StatusCodes.Status200OK, "text/csv", "application/x-ndjson")
+        .TakesQuery("format", "csv (default) or jsonl.")
+        .TakesQuery("raw", "true leaves cells as they are that a spreadsheet would run as formulas; else they are escaped.", QueryKind.Boolean);
 
     private static async Task Export(
         string tableId, HttpContext http, Caller caller, OwnTables own, RowStreams streams, AuditTrail audit, CancellationToken stop)
@@ -24,20 +27,21 @@ internal static class ExportEndpoints
         var table = await own.Get(caller, tableId);
         var format = http.Request.Query["format"].ToString();
         var raw = http.Request.Query["raw"].ToString() == "true";
-        await audit.Note(caller, "table.export", tableId, format);
-        switch (format)
+        if (format is not ("" or "csv" or "jsonl"))
         {
-            case "" or "csv":
-                Head(http, table, "text/csv; charset=utf-8", "csv");
-                await Csv(http, streams, table, raw, stop);
-                break;
-            case "jsonl":
-                Head(http, table, "application/x-ndjson", "jsonl");
-                await Lines(http, streams, table, stop);
-                break;
-            default:
-                throw ProblemException.BadField("format", $"'{format}' is not csv or jsonl.");
+            throw ProblemException.BadField("format", $"'{format}' is not csv or jsonl.");
         }
+
+        await audit.Note(caller, "table.export", tableId, format);
+        if (format == "jsonl")
+        {
+            Head(http, table, "application/x-ndjson", "jsonl");
+            await Lines(http, streams, table, stop);
+            return;
+        }
+
+        Head(http, table, "text/csv; charset=utf-8", "csv");
+        await Csv(http, streams, table, raw, stop);
     }
 
     private static void Head(HttpContext http, TableDefinition table, string type, string ending)
@@ -48,7 +52,7 @@ internal static class ExportEndpoints
 
     private static async Task Csv(HttpContext http, RowStreams streams, TableDefinition table, bool raw, CancellationToken stop)
     {
-        var columns = new OutputColumns(table);
+        var columns = new OutputColumns(table, raw: raw);
         var csv = new CsvWriter(Format);
         var text = new StringBuilder();
         csv.Append(text, columns.Header.Select(h => Cell(h, raw)));
@@ -85,5 +89,5 @@ internal static class ExportEndpoints
         }, stop);
     }
 
-    private static string Cell(string cell, bool raw) => raw ? FormulaGuard.Unescape(cell) : FormulaGuard.Escape(cell);
+    private static string Cell(string cell, bool raw) => raw ? cell : FormulaGuard.Escape(cell);
 }

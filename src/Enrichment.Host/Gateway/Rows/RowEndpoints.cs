@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using Enrichment.Domain.Fields;
 using Enrichment.Domain.Rows;
 using Enrichment.Host.Gateway.Access;
+using Enrichment.Host.Gateway.OpenApi;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Tables;
 using Enrichment.Storage.Sqlite;
@@ -16,16 +16,22 @@ internal static class RowEndpoints
     private const int DefaultLimit = 100;
     private const int MostLimit = 1_000;
 
-    public static void Map(RouteGroupBuilder v2) => v2.MapGet("/tables/{tableId}/rows", Page).WithTags("Rows")
-        .WithSummary("A page of rows: limit (1 to 1,000), cursor (a row number: rows after it), status, bucket, field (has a value), missing (has none).")
-        .WithDescription("With filters a page may hold fewer rows than asked for; nextCursor says where to go on, null at the end.");
+    public static void Map(RouteGroupBuilder v2) => v2.MapGet("/tables/{tableId}/rows", Page).WithTags("Rows").Produces<RowPageDocument>()
+        .WithSummary("A page of rows in input order, through a filter.")
+        .WithDescription("With filters a page may hold fewer rows than asked for; nextCursor says where to go on, null at the end.")
+        .TakesQuery("limit", $"Rows at most, 1 to {MostLimit}. Default {DefaultLimit}.", QueryKind.Integer)
+        .TakesQuery("cursor", "A row's number: rows after it. The nextCursor of the page before.", QueryKind.Integer)
+        .TakesQuery("status", "Only rows of these statuses, separated by commas.")
+        .TakesQuery("bucket", "Only rows of this vertical bucket.")
+        .TakesQuery("field", "Only rows in which this field has a value.")
+        .TakesQuery("missing", "Only rows in which this field has none.");
 
     private static async Task Page(string tableId, HttpContext http, Caller caller, OwnTables own, StoreReader reader, CancellationToken stop)
     {
         var table = await own.Get(caller, tableId);
         var query = http.Request.Query;
-        var limit = Number(query, "limit", DefaultLimit, 1, MostLimit);
-        var page = await reader.Rows.Page(tableId, Filter(query), Number(query, "cursor", 0, 0, uint.MaxValue), (int)limit);
+        var limit = QueryNumber.Read(query, "limit", DefaultLimit, 1, MostLimit);
+        var page = await reader.Rows.Page(tableId, Filter(query), QueryNumber.Read(query, "cursor", 0, 0, uint.MaxValue), (int)limit);
         http.Response.ContentType = "application/json";
         await using var json = new Utf8JsonWriter(http.Response.BodyWriter, RowJson.Options);
         var rows = new RowJson(table);
@@ -76,8 +82,4 @@ internal static class RowEndpoints
         : throw ProblemException.BadField(name, $"There is no field '{field}'.");
 
     private static string? Text(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
-
-    private static long Number(IQueryCollection query, string name, long otherwise, long least, long most) => Text(query, name) is not { } text ? otherwise
-        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-        : throw ProblemException.BadField(name, $"'{text}' is not a number from {least:N0} to {most:N0}.");
 }

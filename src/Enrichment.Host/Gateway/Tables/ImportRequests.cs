@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Files;
 using Enrichment.Host.Gateway.Problems;
@@ -25,7 +26,12 @@ internal sealed class ImportRequests(UploadFolder uploads, EnrichmentSettings se
 {
     private const string DefaultName = "table";
     private const int LongestName = 200;
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { MaxDepth = 32 };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        MaxDepth = 32,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
+    };
 
     /// <exception cref="ProblemException">The content type, a parameter or the body is wrong, or too large.</exception>
     public async Task<ImportSource> Read(HttpRequest request, CancellationToken stop)

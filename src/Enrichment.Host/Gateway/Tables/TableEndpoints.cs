@@ -3,6 +3,7 @@ using Enrichment.Domain.Rows;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Files;
 using Enrichment.Host.Gateway.Access;
+using Enrichment.Host.Gateway.OpenApi;
 using Enrichment.Host.Gateway.PreEnriching;
 using Enrichment.Host.Gateway.Problems;
 
@@ -17,12 +18,25 @@ internal static class TableEndpoints
     public static void Map(RouteGroupBuilder v2)
     {
         var tables = v2.MapGroup("/tables").WithTags("Tables");
-        tables.MapPost("", Import).WithSummary("Imports a table: CSV or JSON lines of any size, or one JSON document.").Produces<TableAnswer>(StatusCodes.Status201Created);
-        tables.MapPost("/preview", Preview).WithSummary("Looks at the first megabyte of a CSV file: columns, guessed roles, sample rows. Stores nothing.");
+        Described(tables.MapPost("", Import)).IsIdempotent()
+            .WithSummary("Imports a table: CSV or JSON lines of any size, or one JSON document.").Produces<TableAnswer>(StatusCodes.Status201Created)
+            .TakesBody("The rows.", typeof(JsonImport), "text/csv", "application/x-ndjson")
+            .MayAnswer(StatusCodes.Status413PayloadTooLarge).MayAnswer(StatusCodes.Status415UnsupportedMediaType)
+            .MayAnswer(StatusCodes.Status422UnprocessableEntity);
+        Described(tables.MapPost("/preview", Preview))
+            .WithSummary("Looks at the first megabyte of a CSV file: columns, guessed roles, sample rows. Stores nothing.")
+            .TakesBody("The file, or its beginning.", null, "text/csv");
         tables.MapGet("", List).WithSummary("Lists the tables, newest first; with standing=true also the one of all businesses.");
         tables.MapGet("/{tableId}", Get).WithSummary("One table with its columns.");
-        tables.MapDelete("/{tableId}", Delete).WithSummary("Deletes a table with its rows. What was bought stays known.");
+        tables.MapDelete("/{tableId}", Delete).WithSummary("Deletes a table with its rows. What was bought stays known.")
+            .Produces(StatusCodes.Status204NoContent).MayAnswer(StatusCodes.Status409Conflict);
     }
+
+    private static RouteHandlerBuilder Described(RouteHandlerBuilder import) => import
+        .TakesQuery("name", "What the table is called.")
+        .TakesQuery("columns", "Roles of columns, over what is guessed: domain=homepage_url,name=Company.")
+        .TakesQuery("delimiter", "One character, or tab; found out where it is left out.")
+        .TakesQuery("strategy", "The strategy that works every row; where it is left out the bucket rules choose.");
 
     private static async Task<IResult> Import(
         HttpContext http, Caller caller, ImportRequests requests, TableImport import, ImportSlots slots, Idempotency idempotency, OwnTables own,

@@ -10,7 +10,11 @@ internal sealed class SqliteTenantStore(GroupWriter writer, StatementCounts coun
     private const int SecretBytes = 32;
     private readonly SecretOf _secretOf = new(counts);
 
+    private readonly EraseTenant _erase = new(counts);
+
     public Task<ReadOnlyMemory<byte>> Secret(string tenant) => writer.Write(_secretOf, tenant);
+
+    public Task<ErasedData> Erase(string tenant) => writer.Write(_erase, tenant);
 
     private sealed class SecretOf(StatementCounts counts) : SingleHandler<string, ReadOnlyMemory<byte>>(counts, StatementArea.Entities)
     {

@@ -31,11 +31,12 @@ internal sealed class SqliteAccessStore(GroupWriter writer, StoreReads reads, St
 
     public Task Note(AuditEntry entry) => writer.Write(_note, entry);
 
-    public Task<IReadOnlyList<AuditEntry>> Audit(string tenant, long? beforeSeq, int limit) => reads.Use<IReadOnlyList<AuditEntry>>(
+    public Task<IReadOnlyList<AuditEntry>> Audit(string tenant, string? user, long? beforeSeq, int limit) => reads.Use<IReadOnlyList<AuditEntry>>(
         StatementArea.Gateway,
         sql => sql.Prepare("""
-            SELECT seq, at, tenant, actor, action, subject, detail FROM audit WHERE tenant = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3
-            """).Bind(1, tenant).Bind(2, beforeSeq ?? long.MaxValue).Bind(3, limit)
+            SELECT seq, at, tenant, actor, action, subject, detail FROM audit WHERE tenant = ?1 AND seq < ?2
+              AND (?4 IS NULL OR actor IN (SELECT key_id FROM api_keys WHERE tenant = ?1 AND user = ?4)) ORDER BY seq DESC LIMIT ?3
+            """).Bind(1, tenant).Bind(2, beforeSeq ?? long.MaxValue).Bind(3, limit).Bind(4, user)
             .List(row => new AuditEntry(
                 row.Integer(0), row.Time(1), row.RequiredText(2), row.RequiredText(3), row.RequiredText(4), row.RequiredText(5), row.RequiredText(6))));
 

@@ -1,3 +1,4 @@
+using Enrichment.Domain.Identity;
 using Enrichment.Storage.Sqlite.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
@@ -12,6 +13,10 @@ public sealed class LedgerReader
     /// <summary>A page of calls in the order of their intents, after a <see cref="CallRecord.No"/> (0 from the start).</summary>
     public Task<IReadOnlyList<CallRecord>> Calls(CallFilter filter, long afterNo, int limit) =>
         _reads.Use<IReadOnlyList<CallRecord>>(StatementArea.Ledger, sql => CallListing.Page(sql, filter, afterNo, limit));
+
+    /// <summary>Every call of an entity, in the order in which they were begun.</summary>
+    public Task<IReadOnlyList<CallRecord>> OfEntity(EntityId entity) =>
+        _reads.Use<IReadOnlyList<CallRecord>>(StatementArea.Ledger, sql => [.. CallListing.OfEntity(sql, entity)]);
 
     /// <summary>By operation.</summary>
     public Task<IReadOnlyList<CallTotals>> Totals(CallFilter filter) =>

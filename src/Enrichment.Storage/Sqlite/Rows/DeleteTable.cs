@@ -24,8 +24,16 @@ internal sealed class DeleteTable(StatementCounts counts) : SingleHandler<string
     {
         var tableNo = TableQuery.FindNumber(sql, item);
         if (tableNo == 0) return false;
-        foreach (var delete in OfRows) sql.Prepare(delete).Bind(1, RowKey.Before(tableNo)).Bind(2, RowKey.After(tableNo)).Execute();
-        foreach (var delete in OfTable) sql.Prepare(delete).Bind(1, tableNo).Execute();
+        Delete(sql, tableNo);
         return true;
+    }
+
+    /// <summary>Answers how many rows went.</summary>
+    public static long Delete(StoreSql sql, long tableNo)
+    {
+        var rows = 0;
+        foreach (var delete in OfRows) rows = sql.Prepare(delete).Bind(1, RowKey.Before(tableNo)).Bind(2, RowKey.After(tableNo)).Execute();
+        foreach (var delete in OfTable) sql.Prepare(delete).Bind(1, tableNo).Execute();
+        return rows;
     }
 }

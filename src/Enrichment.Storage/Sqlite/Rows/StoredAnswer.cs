@@ -34,7 +34,12 @@ internal sealed record StoredAnswer(
             [.. (stored.Errors ?? []).Select(e => new LookupError(e.Operation, e.Kind, e.Detail))]);
     }
 
-    private static StoredAnswer Of(EntityAnswer answer) => new(
+    public static string Write(AnswerDocument answer) => JsonTexts.Write(
+        Of(answer), static (json, stored) => JsonSerializer.Serialize(json, stored, StoredAnswerJson.Default.StoredAnswer));
+
+    private static StoredAnswer Of(EntityAnswer answer) => Of(AnswerDocument.Of(answer));
+
+    private static StoredAnswer Of(AnswerDocument answer) => new(
         CurrentForm,
         [.. answer.Fields.Select(f => new StoredField(f.Field, f.Value, f.Operation, f.CallId, f.Confidence, f.At, f.Shared, f.Evidence))],
         answer.Missing.Count == 0 ? null : [.. answer.Missing.Select(m => new StoredMissing(m.Field, m.Reason, m.Detail))],

@@ -1,0 +1,30 @@
+using Enrichment.Storage.Sqlite;
+using Sqlite.GroupCommit;
+
+namespace Enrichment.Storage.Tests.Sqlite;
+
+/// <summary>A suite over one empty SQLite store per test.</summary>
+public abstract class StoreTests : IAsyncLifetime
+{
+    private readonly ScratchDirectory files = new();
+
+    protected SqliteStore Store { get; private set; } = null!;
+
+    protected StoreReader Reader { get; private set; } = null!;
+
+    protected string Folder => files.Path;
+
+    public Task InitializeAsync()
+    {
+        Store = SqliteStore.Open(new SqliteStoreOptions { Path = files.Path, Synchronous = Synchronous.Off });
+        Reader = StoreReader.Open(files.Path);
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Reader.DisposeAsync();
+        await Store.DisposeAsync();
+        files.Dispose();
+    }
+}
