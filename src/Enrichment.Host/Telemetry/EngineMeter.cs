@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Rows;
 using Enrichment.Domain.Sources;
@@ -58,9 +59,10 @@ public sealed class EngineMeter : IDisposable
 
     private IEnumerable<Measurement<int>> Queued() =>
         from account in accounts
-        from queue in account.QueuedByClass
+        from priority in Enum.GetValues<PriorityClass>()
         select new Measurement<int>(
-            queue.Value, new KeyValuePair<string, object?>("account", account.Account), new("priority", queue.Key.ToString().ToLowerInvariant()));
+            account.QueuedByClass.GetValueOrDefault(priority),
+            new KeyValuePair<string, object?>("account", account.Account), new("priority", priority.ToString().ToLowerInvariant()));
 
     private IEnumerable<Measurement<int>> InFlight() =>
         accounts.Select(a => new Measurement<int>(a.InFlight, new KeyValuePair<string, object?>("account", a.Account), new("state", a.State)));

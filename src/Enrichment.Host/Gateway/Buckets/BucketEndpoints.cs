@@ -5,6 +5,7 @@ using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Runs;
 using Enrichment.Host.Composition;
 using Enrichment.Host.Gateway.Access;
+using Enrichment.Host.Gateway.OpenApi;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Runs;
 using Enrichment.Storage.Sqlite;
@@ -20,7 +21,8 @@ internal static class BucketEndpoints
     public static void Map(RouteGroupBuilder v2)
     {
         var buckets = v2.MapGroup("/buckets").WithTags("Buckets");
-        buckets.MapGet("", List).WithSummary("Buckets, newest first and by priority; run and status choose among them.");
+        buckets.MapGet("", List).WithSummary("Buckets, newest first and by priority; run and status choose among them.")
+            .TakesQuery("run", "Only the buckets of this run.").TakesQuery("status", "Only buckets of this status.");
         buckets.MapGet("/{run}/{segment}", Get).WithSummary("One bucket, live.");
         buckets.MapPatch("/{run}/{segment}", Change).WithSummary("Sets budget, priority or paused; takes effect on work in flight.");
     }

@@ -48,7 +48,15 @@ internal static class ApiDocument
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         foreach (var parameter in metadata.OfType<QueryParameter>())
         {
-            (operation.Parameters ??= []).Add(Of(parameter));
+            var known = operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(p => p.Name == parameter.Name);
+            if (known is null)
+            {
+                (operation.Parameters ??= []).Add(Of(parameter));
+            }
+            else
+            {
+                known.Description = parameter.Description;
+            }
         }
 
         if (metadata.OfType<TakesIdempotencyKey>().Any())

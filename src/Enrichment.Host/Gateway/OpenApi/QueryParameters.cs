@@ -8,7 +8,7 @@ internal enum QueryKind
     Boolean,
 }
 
-/// <summary>A query parameter that its endpoint reads by itself, for the API's document.</summary>
+/// <summary>A query parameter, for the API's document; of one that the framework binds only the description is taken.</summary>
 internal sealed record QueryParameter(string Name, string Description, QueryKind Kind);
 
 /// <summary>A body that its endpoint reads by itself, for the API's document.</summary>

@@ -42,7 +42,8 @@ internal static class ScheduleEndpoints
     {
         var schedules = v2.MapGroup("/schedules").WithTags("Schedules");
         schedules.MapGet("", List).WithSummary("The schedules: next run, last run, why one was skipped.");
-        schedules.MapPost($"/{NightlySchedule.Name}/run", Run).WithSummary("The tenant's nightly run now; a second one of the day changes nothing. Operators only.");
+        schedules.MapPost($"/{NightlySchedule.Name}/run", Run).WithSummary("The tenant's nightly run now; a second one of the day changes nothing. Operators only.")
+            .Produces<TriggerAnswer>().Produces<TriggerAnswer>(StatusCodes.Status202Accepted);
     }
 
     private static async Task<IReadOnlyList<ScheduleAnswer>> List(

@@ -26,7 +26,8 @@ internal static class TableEndpoints
         Described(tables.MapPost("/preview", Preview))
             .WithSummary("Looks at the first megabyte of a CSV file: columns, guessed roles, sample rows. Stores nothing.")
             .TakesBody("The file, or its beginning.", null, "text/csv");
-        tables.MapGet("", List).WithSummary("Lists the tables, newest first; with standing=true also the one of all businesses.");
+        tables.MapGet("", List).WithSummary("Lists the tables, newest first; with standing=true also the one of all businesses.")
+            .TakesQuery("standing", "true lists the table of all businesses too.", QueryKind.Boolean);
         tables.MapGet("/{tableId}", Get).WithSummary("One table with its columns.");
         tables.MapDelete("/{tableId}", Delete).WithSummary("Deletes a table with its rows. What was bought stays known.")
             .Produces(StatusCodes.Status204NoContent).MayAnswer(StatusCodes.Status409Conflict);

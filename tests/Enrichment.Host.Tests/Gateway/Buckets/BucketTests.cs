@@ -43,7 +43,7 @@ public sealed class BucketTests : IAsyncLifetime
 
         await Stands(b => b.GetProperty("budget").GetDecimal() == 1m && b.Text("priority") == "minimal");
         (await gateway.Http.GetJson("/v2/buckets")).EnumerateArray().ShouldHaveSingleItem();
-        var audit = await gateway.Node.Store.Access.Audit("local", null, 10);
+        var audit = await gateway.Node.Store.Access.Audit("local", null, null, 10);
         audit.Select(a => a.Action).ShouldContain("bucket.priority");
         audit.Single(a => a.Action == "bucket.budget").Subject.ShouldBe($"{run}/healthcare");
     }

@@ -84,13 +84,19 @@ public sealed class ForeignIdTests : IAsyncLifetime
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (method is "POST" or "PATCH" or "PUT")
         {
-            request.Content = new StringContent("""{"columnIds":["company.phone"]}""", Encoding.UTF8, "application/json");
+            request.Content = new StringContent(BodyOf(method, path), Encoding.UTF8, "application/json");
         }
 
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         (await answer.Content.ReadAsStringAsync()).ShouldTellNothingOfOurs($"{method} {path}");
         return answer.StatusCode;
     }
+
+    private static string BodyOf(string method, string path) =>
+        path.Contains("/enrich", StringComparison.Ordinal) ? """{"columnIds":["company.phone"]}"""
+        : method == "PATCH" && path.Contains("/runs/", StringComparison.Ordinal) ? """{"total_budget":1}"""
+        : method == "PATCH" ? """{"paused":true}"""
+        : "{}";
 
     /// <param name="id">In place of every id; null for the owner's.</param>
     private async Task<List<(string Method, string Path)>> Operations(string? id = null)
@@ -110,10 +116,10 @@ public sealed class ForeignIdTests : IAsyncLifetime
         var parts = path.Split('/').Select(part => part is not ['{', .., '}'] ? part : id ?? part[1..^1].TrimStart('*') switch
         {
             "tableId" => table,
-            "jobId" or "runId" or "id" when path.Contains("/runs/", StringComparison.Ordinal) || part == "{jobId}" => job,
+            "jobId" or "run" => job,
             "rowId" => $"{table}:1",
             "tenantId" => "owner",
-            "bucketId" or "bucket" => $"owner/{job}/job",
+            "segment" => "job",
             var name => Unknown.GetValueOrDefault(name, table),
         });
         return string.Join('/', parts);

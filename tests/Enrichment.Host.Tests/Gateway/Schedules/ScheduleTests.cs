@@ -70,7 +70,7 @@ public sealed class ScheduleTests : IAsyncLifetime
 
         answer.Text("outcome").ShouldBe($"skipped: the run {going} still goes on");
         (await Nightly()).Text("last_outcome").ShouldStartWith("skipped");
-        (await gateway.Node.Store.Access.Audit("local", null, 20)).ShouldContain(a => a.Action == "nightly.skip" && a.Detail.Contains(going));
+        (await gateway.Node.Store.Access.Audit("local", null, null, 20)).ShouldContain(a => a.Action == "nightly.skip" && a.Detail.Contains(going));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class SourceTests : IAsyncLifetime
 
         (await Account("hunter")).Text("state").ShouldBe("paused");
         (await gateway.Http.PostJson("/v2/sources/hunter/resume", "{}")).Text("state").ShouldBe("on");
-        (await gateway.Node.Store.Access.Audit("local", null, 10)).Select(a => (a.Action, a.Subject))
+        (await gateway.Node.Store.Access.Audit("local", null, null, 10)).Select(a => (a.Action, a.Subject))
             .ShouldBe([("source.resume", "hunter"), ("source.pause", "hunter")]);
     }
 
