@@ -1,6 +1,7 @@
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
 using Enrichment.Host.Gateway.Access;
+using Enrichment.Host.Gateway.OpenApi;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Tables;
 using Enrichment.Storage.Sqlite;
@@ -10,13 +11,18 @@ namespace Enrichment.Host.Gateway.Live;
 /// <summary>Rows, jobs and runs as they happen: server-sent events.</summary>
 internal static class LiveEndpoints
 {
+    private const string Stream = "text/event-stream";
+
     public static void Map(RouteGroupBuilder v2)
     {
         var live = v2.MapGroup("").WithTags("Events");
         live.MapGet("/tables/{tableId}/events", OfTable)
-            .WithSummary("Events: a row each time one is known, progress of jobs at most once a second. From now on, or from=0 for all, or after Last-Event-ID.");
-        live.MapGet("/tables/{tableId}/jobs/{jobId}/events", OfJob).WithSummary("The rows of a job as they become known, its progress, and last an event job.");
-        live.MapGet("/runs/{runId}/events", OfRun).WithSummary("The buckets of a run as they change, its rows, and last an event run with its summary.");
+            .WithSummary("Events: a row each time one is known, progress of jobs at most once a second. From now on, or from=0 for all, or after Last-Event-ID.")
+            .TakesQuery("from", "Where to begin: 0 for all rows that are done already.", QueryKind.Integer).Produces<string>(StatusCodes.Status200OK, Stream);
+        live.MapGet("/tables/{tableId}/jobs/{jobId}/events", OfJob).WithSummary("The rows of a job as they become known, its progress, and last an event job.")
+            .Produces<string>(StatusCodes.Status200OK, Stream);
+        live.MapGet("/runs/{runId}/events", OfRun).WithSummary("The buckets of a run as they change, its rows, and last an event run with its summary.")
+            .Produces<string>(StatusCodes.Status200OK, Stream);
     }
 
     private static async Task OfTable(string tableId, HttpContext http, Caller caller, OwnTables own, LiveStreams streams)

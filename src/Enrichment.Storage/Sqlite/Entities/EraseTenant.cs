@@ -17,6 +17,7 @@ internal sealed class EraseTenant(StatementCounts counts) : SingleHandler<string
         // Ids begin with the tenant and '/', which '0' follows.
         var entities = Delete(sql, "entities WHERE entity > ?1 || '/' AND entity < ?1 || '0'", item);
         var jobs = Delete(sql.In(StatementArea.Gateway), "jobs WHERE tenant = ?1", item);
+        Delete(sql.In(StatementArea.Gateway), "deliveries WHERE tenant = ?1", item);
         Delete(sql.In(StatementArea.Gateway), "idempotency WHERE tenant = ?1", item);
         Delete(sql, "tenants WHERE tenant = ?1", item);
         return new ErasedData(tables.Count, rows, entities, jobs);

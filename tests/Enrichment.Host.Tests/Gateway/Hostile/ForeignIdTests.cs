@@ -116,7 +116,7 @@ public sealed class ForeignIdTests : IAsyncLifetime
         var parts = path.Split('/').Select(part => part is not ['{', .., '}'] ? part : id ?? part[1..^1].TrimStart('*') switch
         {
             "tableId" => table,
-            "jobId" or "run" => job,
+            "jobId" or "runId" or "run" => job,
             "rowId" => $"{table}:1",
             "tenantId" => "owner",
             "segment" => "job",
