@@ -19,7 +19,7 @@ public sealed class BucketPriorityTests : IDisposable
     public BucketPriorityTests()
     {
         bench = new ActorBench(new FakeCatalog(source), journal);
-        Some.Rows(bench, "saas", 30).GetAwaiter().GetResult();
+        Some.Rows(bench, "saas", 30).Now();
         Start();
     }
 

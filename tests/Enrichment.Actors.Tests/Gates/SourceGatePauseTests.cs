@@ -34,7 +34,7 @@ public sealed class SourceGatePauseTests : IDisposable
     {
         Say(Gate("first"), new PauseAccount("hunted", "why not")).Problem.ShouldBe("There is no account 'hunted'.");
 
-        bench.Store.Pauses.All().Result.ShouldBeEmpty();
+        bench.Store.Pauses.All().Now().ShouldBeEmpty();
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Enrichment.Actors.Scheduling;
 using Enrichment.Actors.Tests.Support;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Scheduling;
-using Enrichment.Storage.Memory;
 
 namespace Enrichment.Actors.Tests.Scheduling;
 
@@ -70,7 +69,7 @@ public sealed class SchedulerTests : IDisposable
 
         nights.Begun.ShouldBeEmpty();
         nights.Missed.ShouldBe(["acme", "best"]);
-        kept.Find("nightly", "acme").Result!.Outcome!.ShouldStartWith("missed");
+        kept.Find("nightly", "acme").Now()!.Outcome!.ShouldStartWith("missed");
     }
 
     [Fact]
@@ -109,8 +108,8 @@ public sealed class SchedulerTests : IDisposable
         Ping();
 
         nights.Begun.ShouldBe([("best", Date(0))]);
-        kept.Find("nightly", "acme").Result!.Outcome.ShouldBe("failed: no disk");
-        kept.Find("nightly", "best").Result!.Outcome.ShouldBe("begun");
+        kept.Find("nightly", "acme").Now()!.Outcome.ShouldBe("failed: no disk");
+        kept.Find("nightly", "best").Now()!.Outcome.ShouldBe("begun");
     }
 
     [Fact]
@@ -120,7 +119,7 @@ public sealed class SchedulerTests : IDisposable
 
         asker.Only<NightlyOutcome>().ShouldBe(new NightlyOutcome("best", "nightly", true, "begun"));
         nights.Begun.ShouldBe([("best", DateOnly.FromDateTime(Now.UtcDateTime))]);
-        kept.Find("nightly", "best").Result!.Outcome.ShouldBe("begun");
+        kept.Find("nightly", "best").Now()!.Outcome.ShouldBe("begun");
     }
 
     private void Ping() => asker.Tell(scheduler, new PingScheduler());
