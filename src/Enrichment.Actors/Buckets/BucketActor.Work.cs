@@ -3,6 +3,7 @@ using Akka.Cluster.Sharding;
 using Akka.Event;
 using Enrichment.Actors.Entities;
 using Enrichment.Actors.Rows;
+using Enrichment.Actors.Telemetry;
 using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Rows;
@@ -21,8 +22,16 @@ public sealed partial class BucketActor
         }
 
         isLoading = true;
-        services.Work.NextWork(id, cursor, Definition.Plan.BatchSize).PipeTo(
+        NextBatch().PipeTo(
             Self, success: items => new WorkLoaded(items), failure: error => new Status.Failure(error));
+    }
+
+    private async Task<IReadOnlyList<WorkItem>> NextBatch()
+    {
+        using var span = RunTrace.Begin("bucket.batch", id);
+        var items = await services.Work.NextWork(id, cursor, Definition.Plan.BatchSize);
+        span?.SetTag("entities", items.Count);
+        return items;
     }
 
     private void OnWorkLoaded(WorkLoaded message)

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Enrichment.Actors.Gates;
+using Enrichment.Actors.Telemetry;
 using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Sources;
@@ -11,6 +13,7 @@ namespace Enrichment.Actors.Entities;
 internal sealed class CallInFlight(PlannedCall plan, Enrich payer, string name)
 {
     private int permits;
+    private Activity? phase;
 
     public PlannedCall Plan => plan;
 
@@ -45,6 +48,13 @@ internal sealed class CallInFlight(PlannedCall plan, Enrich payer, string name)
 
     /// <summary>Of the permit asked for last.</summary>
     public string PermitId { get; private set; } = "";
+
+    /// <summary>Ends the span of the phase before, and begins that of the next; null for none.</summary>
+    public void Enter(string? next)
+    {
+        phase?.Dispose();
+        phase = next is null ? null : RunTrace.Begin(next, Payer.Bucket.Bucket)?.SetTag("operation", Source.Operation);
+    }
 
     /// <summary>Forgets the intent: the next try is a call of its own.</summary>
     public void StartOver()

@@ -16,6 +16,7 @@ public sealed partial class EntityActor
     {
         if (call is { } wanted && (wanted.IsIntended || IsStillWanted(wanted.Payer)))
         {
+            wanted.Enter("permit.wait");
             directory.Gate.Tell(SourceGate.To(wanted.Ask(wait)));
             return;
         }
@@ -82,6 +83,7 @@ public sealed partial class EntityActor
             return;
         }
 
+        started.Enter("intent");
         services.Ledger.Intend(Intent(started)).PipeTo(Self, success: verdict => new Intended(started, verdict));
     }
 
@@ -119,6 +121,7 @@ public sealed partial class EntityActor
     {
         var sent = call!;
         sent.IsWaiting = false;
+        sent.Enter("call");
         var query = new SourceQuery(sent.CallId!, id, sent.Plan.Inputs, sent.Source.Gives, sent.Continuation);
         services.Sources.Source(sent.Source.Operation).Ask(query, stopping.Token).PipeTo(
             Self,
@@ -160,6 +163,7 @@ public sealed partial class EntityActor
     private void Settle(SourceAnswer answer)
     {
         var settled = call!;
+        settled.Enter("outcome");
         var after = Settlements.After(state, settled.Plan, settled.CallId!, answer, Now);
         var settlement = Settlements.Of(settled.Plan, settled.CallId!, answer, after, () => Intent(settled), Now);
         if (settlement is null)
@@ -291,6 +295,7 @@ public sealed partial class EntityActor
 
     private void EndCall()
     {
+        call?.Enter(null);
         call = null;
         Stash.UnstashAll();
     }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Enrichment.Actors.Telemetry;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
 
@@ -41,8 +42,14 @@ public sealed class RowWriter : ReceiveActor
             batch.Add(next);
         }
 
-        work.Apply([.. batch.Select(b => b.Answer)]).PipeTo(
-            Self, success: applied => new Written(batch, applied), failure: error => new NotWritten(batch, error));
+        Write(batch).PipeTo(Self, success: applied => new Written(batch, applied), failure: error => new NotWritten(batch, error));
+    }
+
+    /// <summary>A bulk write serves several runs; its span stands in the first one's trace.</summary>
+    private async Task<IReadOnlyList<AppliedAnswer>> Write(List<(EntityAnswer Answer, IActorRef Bucket)> batch)
+    {
+        using var span = RunTrace.Begin("rows.write", batch[0].Answer.Bucket)?.SetTag("answers", batch.Count);
+        return await work.Apply([.. batch.Select(b => b.Answer)]);
     }
 
     private void OnWritten(Written message)

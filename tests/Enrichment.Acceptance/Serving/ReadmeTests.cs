@@ -31,6 +31,10 @@ public sealed class ReadmeTests : IDisposable
                     break;
                 case var _ when line.StartsWith("job=", StringComparison.Ordinal):
                     (job = answer).ShouldStartWith("j-");
+                    break;
+                case var _ when line.EndsWith("/events", StringComparison.Ordinal):
+                    answer.ShouldContain("event: row");
+                    answer.ShouldContain("event: job");
                     await Patience.Until(async () => await Status(server, table, job) is "completed" or "failed", () => $"the job {job} did not end");
                     break;
                 case var _ when line.Contains("/estimate", StringComparison.Ordinal):

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Enrichment.Actors.Telemetry;
 using Enrichment.Domain.Fields;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Jobs;
@@ -56,6 +58,7 @@ internal static class JobEndpoints
             }
 
             await jobs.Submit(job);
+            Activity.Current?.AddLink(new ActivityLink(RunTrace.Of(job.Run)));
             await audit.Note(caller, "job.create", $"{tableId}/{id}", $"fields {fields.Count}, budget {request.Budget?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}");
             runner.Kick();
         }
