@@ -105,6 +105,8 @@ internal sealed class ServerUnderTest : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "enrich.dll"), .. words]) { RedirectStandardOutput = true };
         start.Environment["ENRICHMENT__Serve__RequestsPerMinute"] = "100000000";
+        // What an import looks up by itself would mix with what is measured.
+        start.Environment["ENRICHMENT__PreEnrich__Enabled"] = "false";
         start.Environment["ENRICHMENT__Sources__Internal__Delay"] = "00:00:00";
         return Process.Start(start) ?? throw new InvalidOperationException("The program could not be started.");
     }
