@@ -79,7 +79,9 @@ public sealed class ReadmeTests : IDisposable
 
         using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", script])
         {
-            WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         var answer = await shell.StandardOutput.ReadToEndAsync();
         var error = await shell.StandardError.ReadToEndAsync();

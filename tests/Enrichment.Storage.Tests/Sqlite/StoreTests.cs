@@ -4,7 +4,9 @@ using Sqlite.GroupCommit;
 namespace Enrichment.Storage.Tests.Sqlite;
 
 /// <summary>A suite over one empty SQLite store per test.</summary>
+#pragma warning disable CA1001 // xunit ends it by IAsyncLifetime.
 public abstract class StoreTests : IAsyncLifetime
+#pragma warning restore CA1001
 {
     private readonly ScratchDirectory files = new();
 

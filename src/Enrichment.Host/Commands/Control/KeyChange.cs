@@ -17,7 +17,13 @@ public sealed record KeyChange(string Verb, string KeyId, string? Hash, string? 
     {
         ["key"] = new JsonObject
         {
-            ["verb"] = Verb, ["id"] = KeyId, ["hash"] = Hash, ["tenant"] = Tenant, ["user"] = User, ["role"] = Role.ToString(), ["at"] = At,
+            ["verb"] = Verb,
+            ["id"] = KeyId,
+            ["hash"] = Hash,
+            ["tenant"] = Tenant,
+            ["user"] = User,
+            ["role"] = Role.ToString(),
+            ["at"] = At,
         },
     };
 

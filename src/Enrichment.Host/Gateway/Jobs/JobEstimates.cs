@@ -3,8 +3,8 @@ using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rules;
 using Enrichment.Domain.Sources;
 using Enrichment.Host.Commands.FileRuns;
-using Enrichment.Host.Configuration;
 using Enrichment.Host.Composition;
+using Enrichment.Host.Configuration;
 using Enrichment.Storage.Sqlite;
 
 namespace Enrichment.Host.Gateway.Jobs;

@@ -1,5 +1,5 @@
-using Enrichment.Domain.Rows;
 using System.Globalization;
+using Enrichment.Domain.Rows;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Rows;
