@@ -49,6 +49,14 @@ public sealed class ColumnDetectorTests : IDisposable
         Roles(map).ShouldBe("domain=mine name=website");
     }
 
+    [Fact]
+    public void A_role_that_no_column_has_by_the_users_word_is_found_neither_by_header_nor_by_contents()
+    {
+        var survey = Survey("name,website\nAcme,acme.com\nBeta,beta.com\nGamma,gamma.com\n");
+        var map = ColumnDetector.Detect(survey, new Dictionary<ColumnRole, int>(), new HashSet<ColumnRole> { ColumnRole.Domain });
+        Roles(map).ShouldBe("name=name");
+    }
+
     [Theory]
     [InlineData("domian=url", "--columns: there is no role 'domian'. Did you mean \"domain\"?")]
     [InlineData("domain=homepage_ulr", "--columns: the input has no column 'homepage_ulr'. Did you mean \"homepage_url\"?")]

@@ -4,6 +4,19 @@ import { byId, chip, el, plain, show } from "./dom.js";
 import { dollars, time } from "./words.js";
 
 const hoverAfter = 250;
+const mostExplained = 50;
+const explained = new Map();
+
+/** Why a row is what it is; asked once for each state of the row. */
+function whyOf(row) {
+  const key = `${row.id} ${row.status} ${row.lastRunAt}`;
+  if (!explained.has(key)) {
+    explained.set(key, api.get(`/v2/rows/${encodeURIComponent(row.id)}/explain`).catch((problem) => (explained.delete(key), Promise.reject(problem))));
+    if (explained.size > mostExplained) explained.delete(explained.keys().next().value);
+  }
+
+  return explained.get(key);
+}
 
 /** Facts of a cell as pairs of word and text. */
 export function factsOf(row, column) {
@@ -62,6 +75,16 @@ export class Details {
     cell.setAttribute("aria-describedby", this.box.id);
     this.cell = cell;
     this.#place(cell);
+    if (row.metadata[column.field]) this.#addCost(cell, row, column.field);
+  }
+
+  /** What the call cost that gave the cell: the row does not tell, its explanation does. */
+  async #addCost(cell, row, field) {
+    const why = await whyOf(row).catch(() => null);
+    const charge = why?.cells.find((known) => known.field === field)?.charge;
+    if (this.cell !== cell || charge === null || charge === undefined) return;
+    this.box.querySelector("dl").prepend(el("dt", {}, "Cost of the lookup"), el("dd", {}, dollars(charge)));
+    this.#place(cell);
   }
 
   hide() {
@@ -110,12 +133,18 @@ function group(title, columns, row) {
 async function explain(row) {
   const box = byId("row-explain");
   try {
-    const why = await api.get(`/v2/rows/${encodeURIComponent(row.id)}/explain`);
-    const calls = why.calls ?? why.lookups ?? [];
-    box.replaceChildren(el("h3", {}, "What was asked"), calls.length
-      ? el("ol", { class: "calls" }, ...calls.map((call) => el("li", {}, el("strong", {}, call.operation ?? call.source ?? ""), ` ${plain(call.state ?? call.status ?? call.class ?? call.answer ?? "")} · ${dollars(call.charged ?? call.cost ?? 0)}`, call.at ?? call.time ? el("small", { class: "muted" }, time(call.at ?? call.time)) : null)))
-      : el("p", { class: "muted" }, "Nothing was asked for this row."));
+    const { calls } = await whyOf(row);
+    box.replaceChildren(el("h3", {}, "What was asked"), calls.length ? el("ol", { class: "calls" }, ...calls.map(callLine)) : el("p", { class: "muted" }, "Nothing was asked for this row."));
   } catch (problem) {
-    if (problem.status !== 404) box.replaceChildren(el("p", { class: "problem" }, problem.words));
+    box.replaceChildren(el("p", { class: "problem" }, problem.words));
   }
 }
+
+function callLine(call) {
+  const asker = call.askedBy.job ? `job ${call.askedBy.job}` : `bucket ${call.askedBy.bucket}`;
+  return el("li", {},
+    el("span", { class: "call" }, el("strong", {}, call.operation), el("span", {}, call.state === "unsettled" ? `${dollars(call.most)} at most` : dollars(call.charge))),
+    el("small", { class: "muted" }, [answers[call.answer] ?? plain(call.answer ?? call.state), time(call.at), `for ${asker}`].join(" · ")));
+}
+
+const answers = { Data: "answered", NoData: "knows nothing", BadInput: "could not use the question", Suppressed: "may not tell", Pending: "not ready yet", Retry: "failed", Throttled: "asked to slow down", QuotaGone: "allowance used up", AuthGone: "key refused" };

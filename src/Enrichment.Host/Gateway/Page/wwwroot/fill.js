@@ -26,7 +26,9 @@ export function prepare(of, started) {
 export function toggle(open) {
   show(byId("fill"), open);
   byId("open-fill").setAttribute("aria-expanded", open);
-  if (open) boxes()[0].focus();
+  if (!open) return;
+  show(byId("row-panel"), false);
+  boxes()[0].focus();
 }
 
 const boxes = () => [...form.querySelectorAll("input[name=field]")];
@@ -73,12 +75,13 @@ async function estimate() {
 function showEstimate(answer) {
   const lookups = Object.entries(answer.lookups);
   const range = answer.costLow === answer.costHigh ? dollars(answer.costHigh) : `${dollars(answer.costLow)} – ${dollars(answer.costHigh)}`;
-  byId("estimate").replaceChildren(
+  byId("estimate").replaceChildren(...[
     el("p", { class: "estimate-cost" }, range, el("span", { class: "muted" }, " estimated")),
     el("p", {}, `${many(answer.entities, "company or person", "companies and people")} in ${many(answer.rows, "row")}; each is looked up once.`),
     answer.known ? el("p", { class: "muted" }, `${count(answer.known)} known already, at no cost.`) : null,
     answer.unusable ? el("p", { class: "muted" }, `${many(answer.unusable, "row")} tell neither a company nor a person.`) : null,
-    lookups.length ? el("ul", { class: "lookups" }, ...lookups.map(([operation, number]) => el("li", {}, el("span", {}, operation), el("span", {}, `up to ${count(number)}`)))) : el("p", { class: "muted" }, "Nothing would be asked."));
+    lookups.length ? el("ul", { class: "lookups" }, ...lookups.map(([operation, number]) => el("li", {}, el("span", {}, operation), el("span", {}, `up to ${count(number)}`)))) : el("p", { class: "muted" }, "Nothing would be asked."),
+  ].filter(Boolean));
 }
 
 const path = () => `/v2/tables/${encodeURIComponent(table.id)}/enrich`;

@@ -4,6 +4,7 @@ import { bar, byId, chip, confirm, el, plain, show, toast } from "./dom.js";
 import { count, dollars, many, time } from "./words.js";
 
 const lookEvery = 1000;
+const lookWhenTold = 10_000;
 const isLive = (job) => job.status === "pending" || job.status === "running";
 
 export class Jobs {
@@ -50,7 +51,7 @@ export class Jobs {
       if (problem.status === 404) this.closed = true;
     }
 
-    if (!this.closed && this.active) this.timer = setTimeout(() => this.look(), document.hidden ? lookEvery * 5 : lookEvery);
+    if (!this.closed && this.active) this.timer = setTimeout(() => this.look(), document.hidden || this.isTold ? lookWhenTold : lookEvery);
   }
 
   #draw() {
@@ -72,10 +73,10 @@ export class Jobs {
         el("span", { class: "job-fields" }, job.metadata.fields.map((field) => plain(field.split(".")[1])).join(", ")),
         el("span", { class: "job-cost" }, job.budget === null || job.budget === undefined ? `${dollars(job.cost)} spent` : `${dollars(job.cost)} of ${dollars(job.budget)}`),
         running ? el("button", { type: "button", class: "quiet", data: { job: job.id }, on: { click: () => this.#cancel(job) } }, "Cancel") : el("span", { class: "muted" }, time(job.completedAt))),
-      bar("Progress", done, words, running ? "" : "ended"),
+      running ? bar("Progress", done, words) : null,
       el("p", { class: "muted job-words" }, [words, rowWords(job.rows), errorWords(job.metadata.errors)].filter(Boolean).join(" · ")),
-      job.budget ? bar("Budget", job.cost / job.budget, `${dollars(job.cost)} of ${dollars(job.budget)}`, "money") : null,
-      job.problem ? el("p", { class: "problem" }, stopWords(job.problem)) : null);
+      running && job.budget ? bar("Budget", job.cost / job.budget, `${dollars(job.cost)} of ${dollars(job.budget)}`, "money") : null,
+      job.problem ? el("p", { class: job.status === "failed" ? "problem" : "notice" }, stopWords(job.problem)) : null);
   }
 
   async #cancel(job) {
@@ -92,9 +93,9 @@ export class Jobs {
 
 const rowWords = (rows) => Object.entries(rows).filter(([status, number]) => number && status !== "pending").map(([status, number]) => `${count(number)} ${plain(status)}`).join(", ");
 
-const errorWords = (errors) => Object.entries(errors).map(([kind, number]) => `${count(number)} × ${plain(kind)}`).join(", ");
+const errorWords = (errors) => Object.entries(errors).map(([kind, number]) => `${count(number)} × ${plain(kind).toLowerCase()}`).join(", ");
 
 function stopWords(problem) {
-  if (problem.startsWith("budget")) return `Stopped by its budget (${problem}). Rows that are left can be filled by another job with more money.`;
+  if (problem.startsWith("budget")) return "Stopped by its budget. Rows that are left can be filled by another job with more money.";
   return `Stopped: ${problem}.`;
 }

@@ -52,7 +52,10 @@ async function begin(of) {
     rows: (rows) => take(of, rows),
     job: (job) => of.jobs.take(job),
     look: () => of.source.refresh(),
-    state: (words) => (byId("live-state").textContent = words),
+    state: (words) => {
+      byId("live-state").textContent = words;
+      of.jobs.isTold = words === "live";
+    },
   });
 }
 
@@ -85,6 +88,7 @@ function drawGrid(of) {
     leave: () => details.hide(),
     open: (row, column, cell) => {
       of.opener = cell;
+      toggle(false);
       openRow(row, of.columns);
     },
   });
