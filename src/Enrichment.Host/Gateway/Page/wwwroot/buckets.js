@@ -1,8 +1,8 @@
 // Buckets, the most urgent first: how far each is, what it spent of its limit; pause, resume, more money, another priority.
 import * as api from "./api.js";
-import { bar, chip, el, plain, say, toast } from "./dom.js";
+import { chip, el, gauge, plain, say, toast } from "./dom.js";
 import { reconcile, watch } from "./watch.js";
-import { count, dollars } from "./words.js";
+import { amountOf, count, dollars } from "./words.js";
 
 const section = document.querySelector("[data-view=buckets]");
 const classes = ["high", "medium", "low", "minimal"];
@@ -33,7 +33,7 @@ function make(first) {
   const amount = el("input", { inputmode: "decimal", autocomplete: "off", "aria-label": `Budget of ${name} in dollars`, placeholder: "dollars" });
   const form = el("form", { on: { submit: (event) => raise(event, amount, send, problem) } }, el("label", {}, "Budget"), amount, el("button", { type: "submit" }, "Set"));
   const priority = el("select", { "aria-label": `Priority of ${name}`, on: { change: () => send({ priority: priority.value }) } }, ...classes.map((word) => el("option", { value: word }, word)));
-  const controls = el("div", { class: "line" }, pause, form, priority);
+  const controls = el("div", { class: "line controls" }, form, el("label", {}, "Priority ", priority), el("span", { class: "push" }, pause));
   const element = el("li", { class: "card item" }, head, bars, controls, problem);
   return { element, update(bucket) {
     now = bucket;
@@ -52,19 +52,19 @@ function barsOf(bucket) {
   const done = total - bucket.pending;
   const money = limit === null ? `${dollars(spent)} spent` : `${dollars(spent)} of ${dollars(limit)}`;
   return [
-    el("p", { class: "muted" }, `${count(done)} of ${count(total)} rows · ${Math.round(bucket.success_rate)} % success${rows.failed ? ` · ${count(rows.failed)} failed` : ""}${rows.deferred ? ` · ${count(rows.deferred)} deferred` : ""} · ${money}`),
-    bar("Rows", total ? done / total : 0, `${count(done)} of ${count(total)} rows`, isOver(bucket) ? "ended" : ""),
-    limit ? bar("Budget", spent / limit, money, spent / limit > 0.8 ? "low" : "money") : null,
+    el("p", { class: "muted" }, `${Math.round(bucket.success_rate)} % success${rows.failed ? ` · ${count(rows.failed)} failed` : ""}${rows.deferred ? ` · ${count(rows.deferred)} deferred` : ""}${limit ? "" : ` · ${money}`}`),
+    gauge("Rows", total ? done / total : 0, `${count(done)} of ${count(total)} rows`, isOver(bucket) ? "ended" : ""),
+    limit ? gauge("Budget", spent / limit, money, spent / limit > 0.8 ? "low" : "money") : null,
     bucket.stopped_by ? el("p", { class: "problem" }, `Stopped by ${plain(bucket.stopped_by)}.`) : null,
   ].filter(Boolean);
 }
 
 function raise(event, amount, send, problem) {
   event.preventDefault();
-  const text = amount.value.replace(/[\s$,]/g, "");
-  if (!/^\d+(\.\d+)?$/.test(text)) return say(problem, "Write an amount such as 25 or 0.50.");
+  const budget = amountOf(amount.value);
+  if (budget === null || Number.isNaN(budget)) return say(problem, "Write an amount such as 25 or 0.50.");
   amount.value = "";
-  return send({ budget: Number(text) });
+  return send({ budget });
 }
 
 async function steer(bucket, change, problem) {

@@ -40,6 +40,9 @@ export function bar(label, part, words, tone = "") {
   return el("div", { class: `bar-track ${tone}`, role: "progressbar", "aria-label": label, "aria-valuemin": 0, "aria-valuemax": 100, "aria-valuenow": percent, "aria-valuetext": words }, fill);
 }
 
+/** A bar with its word before it and its figures after it. */
+export const gauge = (label, part, words, tone) => el("div", { class: "gauge" }, el("span", { class: "muted" }, label), bar(label, part, words, tone), el("span", { class: "figures" }, words));
+
 export const chip = (word, text = plain(word)) => el("span", { class: "chip", data: { tone: tones[word] ?? "plain" } }, text);
 
 const tones = {

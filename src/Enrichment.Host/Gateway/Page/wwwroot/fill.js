@@ -1,7 +1,7 @@
 // The panel that says what to fill, what it would cost, how much it may cost, and begins.
 import * as api from "./api.js";
 import { byId, el, say, show } from "./dom.js";
-import { count, dollars, many } from "./words.js";
+import { amountOf, count, dollars, many } from "./words.js";
 
 const askAfter = 300;
 const form = byId("fill-form");
@@ -34,12 +34,7 @@ export function toggle(open) {
 const boxes = () => [...form.querySelectorAll("input[name=field]")];
 const chosen = () => boxes().filter((box) => box.checked).map((box) => box.value);
 
-/** Dollars, null for none, NaN for what is no amount. */
-function budget() {
-  const text = byId("fill-budget").value.replace(/[\s$,]/g, "");
-  if (!text) return null;
-  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
-}
+const budget = () => amountOf(byId("fill-budget").value);
 
 function request() {
   return { columnIds: chosen(), budget: budget(), refresh: byId("fill-refresh").checked };

@@ -57,10 +57,10 @@ export class Jobs {
   #draw() {
     const open = this.box.querySelector("details")?.open ?? false;
     const focused = this.box.contains(document.activeElement) ? document.activeElement.dataset.job : null;
-    const [newest, ...earlier] = this.jobs.filter((job) => job.metadata.kind === "enrich" || job.status !== "completed");
+    const [newest, ...earlier] = this.jobs.filter((job) => job.metadata.kind !== "preenrich" || isLive(job));
     this.box.replaceChildren(...(newest ? [this.#card(newest)] : []), ...(earlier.length ? [el("details", { open }, el("summary", {}, many(earlier.length, "earlier job")), ...earlier.map((job) => this.#card(job)))] : []));
     if (focused) this.box.querySelector(`[data-job="${CSS.escape(focused)}"]`)?.focus();
-    show(this.box, this.jobs.length > 0);
+    show(this.box, Boolean(newest));
   }
 
   #card(job) {
@@ -70,7 +70,7 @@ export class Jobs {
     return el("article", { class: "card job", "aria-label": `Job ${job.id}` },
       el("div", { class: "job-line" },
         chip(job.status),
-        el("span", { class: "job-fields" }, job.metadata.fields.map((field) => plain(field.split(".")[1])).join(", ")),
+        el("span", { class: "job-fields" }, titles[job.metadata.kind] ?? job.metadata.fields.map((field) => plain(field.split(".")[1])).join(", ")),
         el("span", { class: "job-cost" }, job.budget === null || job.budget === undefined ? `${dollars(job.cost)} spent` : `${dollars(job.cost)} of ${dollars(job.budget)}`),
         running ? el("button", { type: "button", class: "quiet", data: { job: job.id }, on: { click: () => this.#cancel(job) } }, "Cancel") : el("span", { class: "muted" }, time(job.completedAt))),
       running ? bar("Progress", done, words) : null,
@@ -90,6 +90,8 @@ export class Jobs {
     await this.look();
   }
 }
+
+const titles = { preenrich: "What is free to know, looked up on import", run: "A run over buckets", nightly: "The nightly run" };
 
 const rowWords = (rows) => Object.entries(rows).filter(([status, number]) => number && status !== "pending").map(([status, number]) => `${count(number)} ${plain(status)}`).join(", ");
 

@@ -1,6 +1,7 @@
 // Runs: what each has done, what it spent of its budget, and a way to stop it.
 import * as api from "./api.js";
-import { bar, chip, confirm, el, plain, toast } from "./dom.js";
+import { chip, confirm, el, gauge, plain, toast } from "./dom.js";
+import { prepare } from "./newrun.js";
 import { reconcile, watch } from "./watch.js";
 import { count, dollars, many, span, time } from "./words.js";
 
@@ -9,6 +10,7 @@ let seen = null;
 
 export function enter() {
   seen = watch(section, "/v2/runs", "runs", (runs, box) => reconcile(box, runs, (run) => run.run_id, make));
+  prepare(seen.look);
   return seen.end;
 }
 
@@ -36,11 +38,10 @@ function parts(run, open) {
       ended ? el("span", { class: "muted push" }, time(run.finished_at)) : el("span", { class: "push" },
         run.status === "pending" ? null : el("button", { type: "button", on: { click: () => steer(id, run.status === "paused" ? "resume" : "pause") } }, run.status === "paused" ? "Resume" : "Pause"),
         el("button", { type: "button", class: "quiet", on: { click: () => cancel(id) } }, "Cancel"))),
-    bar("Rows", total ? done / total : 0, `${count(done)} of ${count(total)} rows`, ended ? "ended" : ""),
-    budget ? bar("Budget", spent / budget, `${dollars(spent)} of ${dollars(budget)}`, "money") : null,
+    gauge("Rows", total ? done / total : 0, `${count(done)} of ${count(total)} rows`, ended ? "ended" : ""),
+    budget ? gauge("Budget", spent / budget, `${dollars(spent)} of ${dollars(budget)}`, "money") : null,
     el("div", { class: "stats" },
-      stat("Spent", budget === null || budget === undefined ? dollars(spent) : `${dollars(spent)} of ${dollars(budget)}`),
-      stat("Rows", `${count(done)} of ${count(total)}`), stat("Enriched", count(run.total_enriched)), stat("Failed", count(run.total_failed)),
+      budget ? null : stat("Spent", dollars(spent)), stat("Enriched", count(run.total_enriched)), stat("Failed", count(run.total_failed)),
       stat("Success", `${Math.round(run.average_success_rate)} %`), stat("Took", span(run.processing_time_s)), stat("Began", time(run.started_at ?? run.created_at))),
     run.stopped_by ? el("p", { class: "problem" }, `Stopped by ${plain(run.stopped_by)}.`) : null,
     run.bucket_stats.length ? buckets(run.bucket_stats, open) : null,

@@ -56,7 +56,7 @@ function operations(all) {
       ...[priceOf(operation), count(operation.calls), operation.hit_rate === null ? "–" : `${operation.hit_rate} %`, ms(operation.median_ms), ms(operation.p95_ms)].map((text) => el("td", {}, text)))))));
 }
 
-const priceOf = ({ price, most_per_call: most }) => (most === 0 ? "free" : price === most ? dollars(price) : `${dollars(price)}, at most ${dollars(most)}`);
+const priceOf = ({ most_per_call: most }) => (most === 0 ? "free" : `up to ${dollars(most)} a call`);
 const ms = (number) => (number === null ? "–" : span(number / 1000));
 
 const stat = (word, text) => el("div", {}, el("span", {}, word), el("strong", {}, text));

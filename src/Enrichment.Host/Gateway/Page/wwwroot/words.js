@@ -12,6 +12,13 @@ export const dollars = (amount) => (Math.abs(amount ?? 0) < 1 ? fine : cents).fo
 
 export const time = (text) => (text ? moment.format(new Date(text)) : "–");
 
+/** What a person wrote as dollars: null for nothing, NaN for what is no amount. */
+export function amountOf(text) {
+  const plain = text.replace(/[\s$,]/g, "");
+  if (!plain) return null;
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;
+}
+
 export function many(number, one, more = `${one}s`) {
   return `${count(number)} ${number === 1 ? one : more}`;
 }
