@@ -16,7 +16,7 @@ public class FillTests(PageWorld world)
         var company = page.Window.GetByRole(AriaRole.Group, new() { Name = "Company", Exact = true });
         await company.GetByLabel("phone").CheckAsync();
         await company.GetByLabel("employees").CheckAsync();
-        await page.Window.GetByLabel("Budget in dollars").FillAsync("3.50");
+        await page.Entry("Budget in dollars").FillAsync("3.50");
         await Expect(page.Window.Locator("#estimate")).ToContainTextAsync("40 companies and people in 40 rows");
         await page.Button("Start").ClickAsync();
 
@@ -37,11 +37,11 @@ public class FillTests(PageWorld world)
         await using var page = await world.Open($"/tables/{id}");
         await page.Button("Fill columns").ClickAsync();
         await page.Window.Locator("input[value='company.phone']").CheckAsync();
-        await page.Window.GetByLabel("Budget in dollars").FillAsync("a lot");
+        await page.Entry("Budget in dollars").FillAsync("a lot");
 
         await Expect(page.Window.Locator("#fill-budget-problem")).ToHaveTextAsync("Write an amount such as 25 or 0.50.");
         await page.Button("Start").ClickAsync();
-        await Expect(page.Window.GetByLabel("Budget in dollars")).ToBeFocusedAsync();
+        await Expect(page.Entry("Budget in dollars")).ToBeFocusedAsync();
         var jobs = await world.Server.Get($"v2/tables/{id}/jobs");
         jobs.EnumerateArray().Select(j => j.GetProperty("metadata").GetProperty("kind").GetString()).ShouldNotContain("enrich");
     }

@@ -29,6 +29,8 @@ public sealed class PageOfTest : IAsyncDisposable
 
     public ILocator Button(string name) => Window.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
+    public ILocator Entry(string name) => Window.GetByRole(AriaRole.Textbox, new() { Name = name, Exact = true });
+
     public ILocator Heading(string name) => Window.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
 
     /// <summary>A cell by its place, both from 0, the columns as they are shown.</summary>

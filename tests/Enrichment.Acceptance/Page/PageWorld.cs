@@ -48,8 +48,10 @@ public sealed class PageWorld : IAsyncLifetime
     public Task<ServerProcess> Another(TempFolder data) => ServerProcess.Start(data, sandbox);
 
     /// <summary>Imports a table without the page; its id.</summary>
-    public async Task<string> Import(string name, string csv) =>
-        (await Server.Post($"v2/tables?name={name}", "text/csv", csv, System.Net.HttpStatusCode.Created)).GetProperty("id").GetString()!;
+    public Task<string> Import(string name, string csv) => Import(Server, name, csv);
+
+    public static async Task<string> Import(ServerProcess server, string name, string csv) =>
+        (await server.Post($"v2/tables?name={name}", "text/csv", csv, System.Net.HttpStatusCode.Created)).GetProperty("id").GetString()!;
 }
 
 [CollectionDefinition(Name)]

@@ -8,21 +8,24 @@ namespace Enrichment.Acceptance.Page;
 public class SteeringTests(PageWorld world)
 {
     [Fact]
-    public async Task A_run_is_started_and_its_buckets_are_paused_given_money_and_resumed()
+    public async Task A_run_is_started_its_bucket_is_paused_given_money_and_resumed_and_the_run_is_cancelled()
     {
-        var id = await world.Import("steered", Companies.All("hospital", 60));
-        await using var page = await world.Open("/sources");
-        // Nothing can end while the sources are paused, so each step finds the run at work.
-        await Each(page, "Pause");
-        await page.Window.GetByRole(AriaRole.Link, new() { Name = "Runs" }).ClickAsync();
+        using var folder = new TempFolder();
+        // Slow sources and many rows: each step finds the run at work.
+        using var slow = await SandboxProcess.Start(folder, "--latency", "2s");
+        folder.Write("enrichment.json", """{ "PreEnrich": { "Enabled": false } }""");
+        using var server = await ServerProcess.Start(folder, slow);
+        var id = await PageWorld.Import(server, "steered", Companies.All("hospital", 3_000));
+        await using var page = await world.Open("/runs", at: server.Http.BaseAddress);
         await page.Button("Start a run").ClickAsync();
-        await page.Window.GetByLabel("Table").SelectOptionAsync(id);
-        await page.Window.GetByLabel("Budget in dollars").FillAsync("9");
+        await page.Window.GetByRole(AriaRole.Combobox, new() { Name = "Table" }).SelectOptionAsync(id);
+        await page.Entry("Budget in dollars").FillAsync("9");
         await page.Button("Start").ClickAsync();
-        await Expect(page.Window.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "of $9.00" })).ToBeVisibleAsync();
+        var run = page.Window.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "of $9.00" });
+        await Expect(run).ToContainTextAsync("running");
 
-        await page.Window.GetByRole(AriaRole.Link, new() { Name = "Buckets" }).ClickAsync();
-        var bucket = page.Window.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "healthcare" }).First;
+        await GoTo(page, "Buckets");
+        var bucket = page.Window.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "healthcare" });
         await bucket.GetByRole(AriaRole.Button, new() { Name = "Pause healthcare" }).ClickAsync();
         await Expect(bucket).ToContainTextAsync("paused");
         await bucket.GetByLabel("Budget of").FillAsync("4.25");
@@ -31,25 +34,27 @@ public class SteeringTests(PageWorld world)
         await bucket.GetByRole(AriaRole.Button, new() { Name = "Resume healthcare" }).ClickAsync();
         await Expect(bucket).ToContainTextAsync("running");
 
-        await page.Window.GetByRole(AriaRole.Link, new() { Name = "Runs" }).ClickAsync();
-        var run = page.Window.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "of $9.00" });
+        await GoTo(page, "Runs");
         await run.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await page.Button("Cancel the run").ClickAsync();
         await Expect(run).ToContainTextAsync("cancelled");
-        await page.Window.GetByRole(AriaRole.Link, new() { Name = "Sources" }).ClickAsync();
-        await Each(page, "Resume");
         page.Complaints.ShouldBeEmpty();
     }
 
-    /// <summary>Presses a button of every source, and waits until there is none left to press.</summary>
-    private static async Task Each(PageOfTest page, string verb)
+    [Fact]
+    public async Task A_source_is_paused_and_resumed()
     {
-        var buttons = page.Window.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{verb} ") });
-        await Expect(buttons).Not.ToHaveCountAsync(0);
-        for (var left = await buttons.CountAsync(); left > 0; left--)
-        {
-            await buttons.First.ClickAsync();
-            await Expect(buttons).ToHaveCountAsync(left - 1);
-        }
+        using var folder = new TempFolder();
+        using var server = await world.Another(folder);
+        await using var page = await world.Open("/sources", at: server.Http.BaseAddress);
+        var hunter = page.Window.GetByRole(AriaRole.Listitem).Filter(new() { Has = page.Heading("hunter") });
+
+        await hunter.GetByRole(AriaRole.Button, new() { Name = "Pause hunter" }).ClickAsync();
+        await Expect(hunter).ToContainTextAsync("paused");
+        await hunter.GetByRole(AriaRole.Button, new() { Name = "Resume hunter" }).ClickAsync();
+        await Expect(hunter.GetByRole(AriaRole.Button, new() { Name = "Pause hunter" })).ToBeVisibleAsync();
+        page.Complaints.ShouldBeEmpty();
     }
+
+    private static Task GoTo(PageOfTest page, string view) => page.Window.GetByRole(AriaRole.Link, new() { Name = view, Exact = true }).ClickAsync();
 }
