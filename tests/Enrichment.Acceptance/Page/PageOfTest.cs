@@ -45,8 +45,12 @@ public sealed class PageOfTest : IAsyncDisposable
 
     public Task Choose(string fileName, string text) => Choose(fileName, Encoding.UTF8.GetBytes(text));
 
-    public Task Choose(string fileName, byte[] bytes) =>
-        Window.Locator("#file").SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "text/csv", Buffer = bytes });
+    public async Task Choose(string fileName, byte[] bytes)
+    {
+        // A person sees the field first.
+        await Expect(Heading("Tables")).ToBeVisibleAsync();
+        await Window.Locator("#file").SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "text/csv", Buffer = bytes });
+    }
 
     public Task Press(string key) => Window.Keyboard.PressAsync(key);
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Enrichment.Acceptance.Page;
 
 /// <summary>A browser, a server and a sandbox, each a process of its own, for all tests of the page.</summary>
-public sealed class PageWorld : IAsyncLifetime
+public sealed class PageWorld : IAsyncLifetime, IDisposable
 {
     private static readonly float Patient = (float)Patience.Long.TotalMilliseconds / 4;
     private readonly TempFolder folder = new();
@@ -29,8 +29,9 @@ public sealed class PageWorld : IAsyncLifetime
         playwright.Dispose();
         Server.Dispose();
         sandbox.Dispose();
-        folder.Dispose();
     }
+
+    public void Dispose() => folder.Dispose();
 
     /// <summary>A window of its own, with its own cookies.</summary>
     /// <param name="at">Another server than the shared one.</param>

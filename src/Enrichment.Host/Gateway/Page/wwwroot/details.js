@@ -40,17 +40,23 @@ export function factsOf(row, column) {
 }
 
 const reasons = {
-  no_data: "the sources that were asked do not know it",
   nodata: "the sources that were asked do not know it",
-  budget: "the budget was used up",
+  budget: "a budget was used up",
   quota: "a source's allowance was used up",
   paused: "a source or the bucket was paused",
-  error: "the source failed",
+  error: "a source failed",
   suppressed: "a source may not tell it, for legal reasons",
   pending: "a source has not answered yet",
+  cancelled: "the job was cancelled",
 };
 
-export const reasonWords = (reason) => reasons[String(reason).toLowerCase()] ?? plain(reason);
+/** The server says why in a word and a detail: "Budget: run". */
+export function reasonWords(reason) {
+  const [kind, ...detail] = String(reason).split(":");
+  const words = reasons[kind.trim().toLowerCase()];
+  if (!words) return plain(reason);
+  return detail.length && kind !== "NoData" ? `${words} (${detail.join(":").trim()})` : words;
+}
 
 export class Details {
   constructor(box) {
@@ -83,7 +89,7 @@ export class Details {
     const why = await whyOf(row).catch(() => null);
     const charge = why?.cells.find((known) => known.field === field)?.charge;
     if (this.cell !== cell || charge === null || charge === undefined) return;
-    this.box.querySelector("dl").prepend(el("dt", {}, "Cost of the lookup"), el("dd", {}, dollars(charge)));
+    this.box.querySelector("dl").lastElementChild.previousElementSibling.before(el("dt", {}, "Cost of the lookup"), el("dd", {}, dollars(charge)));
     this.#place(cell);
   }
 

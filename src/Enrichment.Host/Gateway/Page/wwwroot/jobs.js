@@ -4,7 +4,7 @@ import { bar, byId, chip, confirm, el, plain, show, toast } from "./dom.js";
 import { count, dollars, many, time } from "./words.js";
 
 const lookEvery = 1000;
-const lookWhenTold = 10_000;
+const lookWhenTold = 4000;
 const isLive = (job) => job.status === "pending" || job.status === "running";
 
 export class Jobs {

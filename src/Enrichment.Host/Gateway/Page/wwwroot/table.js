@@ -44,7 +44,7 @@ async function begin(of) {
   prepare(of.table, () => refill(of));
   of.jobs = new Jobs(of.tableId, {
     ended: (job) => {
-      toast(`The job is ${job.status}: ${dollars(job.cost)} spent.`);
+      if (job.metadata.kind !== "preenrich") toast(`The job is ${job.status}: ${dollars(job.cost)} spent.`);
       of.source.refresh();
     },
   });
@@ -88,6 +88,7 @@ function drawGrid(of) {
     leave: () => details.hide(),
     open: (row, column, cell) => {
       of.opener = cell;
+      details.hide();
       toggle(false);
       openRow(row, of.columns);
     },
