@@ -20,6 +20,7 @@ public class FillTests(PageWorld world)
         await Expect(page.Window.Locator("#estimate")).ToContainTextAsync("40 companies and people in 40 rows");
         await page.Button("Start").ClickAsync();
 
+        await Expect(page.Window.Locator("#live-state")).ToHaveTextAsync("live");
         var job = page.Window.GetByRole(AriaRole.Article).First;
         await Expect(job).ToContainTextAsync("of $3.50");
         await Expect(page.Window.GetByRole(AriaRole.Complementary)).ToHaveCountAsync(0);

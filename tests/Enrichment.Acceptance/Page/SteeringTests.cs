@@ -12,7 +12,7 @@ public class SteeringTests(PageWorld world)
     {
         using var folder = new TempFolder();
         // Slow sources and many rows: each step finds the run at work.
-        using var slow = await SandboxProcess.Start(folder, "--latency", "2s");
+        using var slow = await SandboxProcess.Start(folder, "--latency", "500ms");
         folder.Write("enrichment.json", """{ "PreEnrich": { "Enabled": false } }""");
         using var server = await ServerProcess.Start(folder, slow);
         var id = await PageWorld.Import(server, "steered", Companies.All("hospital", 3_000));
