@@ -26,6 +26,6 @@ internal static class Composition
             hunter.Reset();
             dataAxle.Reset();
         });
-        return new Router(options, new Delivery(options, stopping), hunter, dataAxle, web, control);
+        return new Router(new Delivery(options, stopping), hunter, dataAxle, web, control);
     }
 }

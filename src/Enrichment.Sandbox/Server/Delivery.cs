@@ -8,8 +8,10 @@ internal sealed class Delivery(SandboxOptions options, CancellationToken stoppin
     /// <summary>A silent answer ends after this even if the client waits on, so that no connection is held for ever.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(5);
 
-    public async Task DeliverAsync(HttpContext http, Exchange exchange, long arrived)
+    public async Task DeliverAsync(HttpContext http, Exchange exchange)
     {
+        // The call was noted a moment ago: its latency counts from there, so that two calls one after the other never seem to overlap.
+        var arrived = options.Clock.GetTimestamp();
         var answer = exchange.Answer;
         try
         {
