@@ -29,14 +29,8 @@ public sealed partial class RunActor
         });
     });
 
-    private void OnCancelBucket(CancelRunBucket command) => WhenKnown(command.Segment, () =>
+    private void OnCancelBucket(CancelRunBucket command) => WhenOpen(command.Segment, () =>
     {
-        if (state.Ended.ContainsKey(command.Segment))
-        {
-            Sender.Tell(new RunReply($"Bucket '{command.Segment}' of run {id} has ended already."));
-            return;
-        }
-
         var asker = Sender;
         Persist(new RunBucketCancelled(command.Segment, command.Why, Now), e =>
         {

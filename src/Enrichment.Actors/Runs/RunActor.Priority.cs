@@ -10,14 +10,8 @@ namespace Enrichment.Actors.Runs;
 /// </content>
 public sealed partial class RunActor
 {
-    private void OnSetBucketPriority(SetRunBucketPriority command) => WhenKnown(command.Segment, () =>
+    private void OnSetBucketPriority(SetRunBucketPriority command) => WhenOpen(command.Segment, () =>
     {
-        if (state.HasEnded || state.Ended.ContainsKey(command.Segment))
-        {
-            Sender.Tell(new RunReply($"Bucket '{command.Segment}' of run {id} has ended already."));
-            return;
-        }
-
         var asker = Sender;
         Persist(new RunBucketPrioritySet(command.Segment, command.Priority, Now), e =>
         {

@@ -321,6 +321,19 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
         }
     }
 
+    /// <summary>A run has ended only once all its buckets have.</summary>
+    private void WhenOpen(string segment, Action then) => WhenKnown(segment, () =>
+    {
+        if (state.Ended.ContainsKey(segment))
+        {
+            Sender.Tell(new RunReply($"Bucket '{segment}' of run {id} has ended already."));
+        }
+        else
+        {
+            then();
+        }
+    });
+
     private void WhenKnown(string segment, Action then) => WhenNotCancelled(() =>
     {
         if (state.CancelledBuckets.ContainsKey(segment))

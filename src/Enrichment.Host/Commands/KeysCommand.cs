@@ -5,7 +5,6 @@ using Enrichment.Host.Commands.Control;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Reports;
-using Enrichment.Storage.Control;
 using Enrichment.Storage.Directories;
 using Enrichment.Storage.Sqlite;
 
@@ -87,21 +86,9 @@ internal static class KeysCommand
     /// <summary>Asks the process that works in the directory; where there is none, does it itself.</summary>
     private static async Task Make(KeyChange change, string directory, CliWorld world, CancellationToken stop)
     {
-        if (Directory.Exists(directory) && ControlClient.FindSocket(directory) is { } socket)
+        if (await OwnerRequests.Send(change.ToJson(), directory, stop))
         {
-            try
-            {
-                await ControlClient.Send(socket, change.ToJson(), stop);
-                return;
-            }
-            catch (ControlRefusedException e)
-            {
-                throw new UsageException(e.Message, e);
-            }
-            catch (ControlUnavailableException)
-            {
-                // The owner has died since: its lock is free, and the change can be made here.
-            }
+            return;
         }
 
         using var owned = DataDirectory.Open(directory, world.Time);

@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Net;
-using System.Text.Json.Nodes;
 using Enrichment.Host.Commands.Control;
 using Enrichment.Host.Composition;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Gateway;
 using Enrichment.Host.Telemetry;
-using Enrichment.Storage.Control;
 
 namespace Enrichment.Host.Commands;
 
@@ -45,11 +43,7 @@ internal static class ServeCommand
             throw new UsageException($"{settings.Serve.Address} can be reached by others, and there is no API key: make one first by enrich keys create, or listen on 127.0.0.1");
         }
 
-        node.Keep(ControlServer.Start(node.Directory, async (request, end) =>
-        {
-            await OwnerRequests.Apply(request, node.Engine, node.Store.Access, end);
-            return new JsonObject { ["done"] = true };
-        }));
+        OwnerRequests.Hear(node);
         using var export = OtlpExport.Start();
         await using var server = await Start(node, settings, world, interrupted);
         world.Out.WriteLine($"enrichment listening on {server.Address.GetLeftPart(UriPartial.Authority)}");

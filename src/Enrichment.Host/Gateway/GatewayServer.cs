@@ -118,6 +118,8 @@ public sealed class GatewayServer : IAsyncDisposable
         services.AddHostedService(provider => provider.GetRequiredService<NightlySchedule>());
         services.AddSingleton<JobPlans>();
         services.AddSingleton<JobEstimates>();
+        services.AddSingleton<JobIntake>();
+        services.AddSingleton<OwnJobs>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddSingleton<LiveFeeds>();

@@ -40,7 +40,11 @@ public sealed class StoreReader : IAsyncDisposable
     public FindingsReader Findings { get; }
 
     /// <summary>What is known of an entity.</summary>
-    public Task<EntityState> Entity(EntityId id) => _reads.Use(StatementArea.Entities, sql => EntityQuery.Load(sql, [id])[0]);
+    public async Task<EntityState> Entity(EntityId id) => (await Entities([id]).ConfigureAwait(false))[0];
+
+    /// <summary>What is known of some entities, in their order: one statement.</summary>
+    public Task<IReadOnlyList<EntityState>> Entities(IReadOnlyList<EntityId> ids) =>
+        _reads.Use(StatementArea.Entities, sql => EntityQuery.Load(sql, ids));
 
     /// <summary>The tenant's secret; null while it has none.</summary>
     public Task<byte[]?> Secret(string tenant) => _reads.Use(

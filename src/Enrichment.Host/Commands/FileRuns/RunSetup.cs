@@ -84,6 +84,6 @@ public sealed record RunSetup(
                 ?? throw new FormatException($"--strategy: there is no strategy '{name}'.{Domain.Text.DidYouMean.Hint(name, [.. strategies.All.Select(s => s.Name)])}");
         }
 
-        return columns.Has(ColumnRole.Category) || columns.Has(ColumnRole.Naics) || columns.Has(ColumnRole.Sic) ? null : strategies.ForFile.Name;
+        return RowBuckets.OneFor(columns, strategies);
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Enrichment.Host.Commands.Control;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Reports;
-using Enrichment.Storage.Control;
 
 namespace Enrichment.Host.Commands.Inspect;
 
@@ -90,21 +89,9 @@ internal static class BucketCommand
     /// <summary>Asks the process that works in the directory; where there is none, does it itself.</summary>
     private static async Task Make(BucketChange change, string directory, CliWorld world, CancellationToken stop)
     {
-        if (ControlClient.FindSocket(directory) is { } socket)
+        if (await OwnerRequests.Send(change.ToJson(), directory, stop))
         {
-            try
-            {
-                await ControlClient.Send(socket, change.ToJson(), stop);
-                return;
-            }
-            catch (ControlRefusedException e)
-            {
-                throw new UsageException(e.Message, e);
-            }
-            catch (ControlUnavailableException)
-            {
-                // The owner has died since: its lock is free, and the change can be made here.
-            }
+            return;
         }
 
         var settings = SettingsLoader.Load(null, world.Environment);

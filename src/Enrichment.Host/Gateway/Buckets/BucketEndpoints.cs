@@ -16,7 +16,6 @@ namespace Enrichment.Host.Gateway.Buckets;
 internal static class BucketEndpoints
 {
     private const int MostListed = 500;
-    private const decimal MostBudget = 1_000_000_000m;
 
     public static void Map(RouteGroupBuilder v2)
     {
@@ -48,7 +47,7 @@ internal static class BucketEndpoints
     private static async Task<BucketAnswer> Change(
         string run, string segment, BucketChange change, Caller caller, RunViews runs, IEngine engine, AuditTrail audit, TimeProvider time, CancellationToken stop)
     {
-        var (priority, budget) = (PriorityOf(change.Priority), BudgetOf(change.Budget));
+        var (priority, budget) = (PriorityOf(change.Priority), BudgetField.Check("budget", change.Budget));
         var id = (await Buckets(caller, runs, run, stop)).FirstOrDefault(b => b.Bucket.Segment == segment)?.Bucket ?? throw NotFound(run, segment);
         if (budget is { } dollars)
         {
@@ -84,9 +83,6 @@ internal static class BucketEndpoints
     private static PriorityClass? PriorityOf(string? word) => word is null ? null
         : Enum.GetValues<PriorityClass>().Cast<PriorityClass?>().FirstOrDefault(c => c.ToString()!.Equals(word, StringComparison.OrdinalIgnoreCase))
             ?? throw ProblemException.BadField("priority", $"'{word}' is not a priority.", string.Join(", ", Enum.GetNames<PriorityClass>()).ToLowerInvariant());
-
-    private static decimal? BudgetOf(decimal? budget) => budget is null or (>= 0 and <= MostBudget) ? budget
-        : throw ProblemException.BadField("budget", $"A budget is from 0 to {MostBudget:N0} dollars.");
 
     private static ProblemException NotFound(string run, string segment) => ProblemException.NotFound($"bucket {run}/{segment}");
 }

@@ -22,7 +22,6 @@ namespace Enrichment.Host.Gateway.Jobs;
 internal static class JobEndpoints
 {
     private const int MostListed = 200;
-    private const decimal MostBudget = 1_000_000_000m;
 
     public static void Map(RouteGroupBuilder v2)
     {
@@ -37,7 +36,7 @@ internal static class JobEndpoints
 
     private static async Task<IResult> Enrich(
         string tableId, EnrichRequest request, HttpContext http, Caller caller, OwnTables own, IEngine engine, RunViews views, IJobStore jobs, Idempotency idempotency,
-        JobRunner runner, AddressGuard webhooks, AuditTrail audit, TimeProvider time)
+        JobIntake intake, AddressGuard webhooks, AuditTrail audit)
     {
         var table = await own.Get(caller, tableId);
         var fields = FieldsOf(request);
@@ -45,22 +44,13 @@ internal static class JobEndpoints
         var (id, isNew) = await idempotency.IdFor(http, caller, JsonSerializer.Serialize(request), NewIds.Job());
         if (isNew || await jobs.Find(caller.Tenant, id) is null)
         {
-            var job = new TableJob(
-                id, caller.Tenant, tableId,
-                new JobRequest(
-                    JobKind.Enrich, fields, rows is null ? RowsTaken.OfTable : RowsTaken.Listed, BudgetOf(request.Budget), request.Refresh, null, null, caller.KeyId,
-                    Webhooks.WebhookTargets.Of(request.Webhook, webhooks)),
-                JobStatus.Pending, time.GetUtcNow(), null, null, null);
-            await Show(engine.Tables, table, fields);
-            if (rows is not null)
-            {
-                await engine.Work.ListRows(job.Run, rows);
-            }
-
-            await jobs.Submit(job);
+            var asked = new JobRequest(
+                JobKind.Enrich, fields, rows is null ? RowsTaken.OfTable : RowsTaken.Listed, BudgetField.Check("budget", request.Budget), request.Refresh, null, null,
+                caller.KeyId, Webhooks.WebhookTargets.Of(request.Webhook, webhooks));
+            await intake.Show(table, fields);
+            var job = await intake.Submit(id, table, asked, rows);
             Activity.Current?.AddLink(new ActivityLink(RunTrace.Of(job.Run)));
             await audit.Note(caller, "job.create", $"{tableId}/{id}", $"fields {fields.Count}, budget {request.Budget?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}");
-            runner.Kick();
         }
 
         return Results.Accepted($"/v2/tables/{tableId}/jobs/{id}", await Answer(views, engine, (await jobs.Find(caller.Tenant, id))!, default));
@@ -69,7 +59,7 @@ internal static class JobEndpoints
     private static async Task<EstimateAnswer> Estimate(string tableId, EnrichRequest request, Caller caller, OwnTables own, JobEstimates estimates, CancellationToken stop)
     {
         await own.Get(caller, tableId);
-        return await estimates.Of(caller.Tenant, tableId, FieldsOf(request), RowsOf(tableId, request), BudgetOf(request.Budget), request.Refresh, stop);
+        return await estimates.Of(caller.Tenant, tableId, FieldsOf(request), RowsOf(tableId, request), BudgetField.Check("budget", request.Budget), request.Refresh, stop);
     }
 
     private static async Task<IReadOnlyList<JobAnswer>> List(string tableId, Caller caller, OwnTables own, IJobStore jobs, IEngine engine, RunViews views, CancellationToken stop)
@@ -84,24 +74,14 @@ internal static class JobEndpoints
         return answers;
     }
 
-    private static async Task<JobAnswer> Get(string tableId, string jobId, Caller caller, OwnTables own, IJobStore jobs, IEngine engine, RunViews views, CancellationToken stop)
-    {
-        await own.Get(caller, tableId);
-        var job = await jobs.Find(caller.Tenant, jobId);
-        return job?.TableId == tableId ? await Answer(views, engine, job, stop) : throw ProblemException.NotFound($"job {jobId}");
-    }
+    private static async Task<JobAnswer> Get(string tableId, string jobId, Caller caller, OwnJobs own, IEngine engine, RunViews views, CancellationToken stop) =>
+        await Answer(views, engine, await own.Get(caller, tableId, jobId), stop);
 
     private static async Task<JobAnswer> Cancel(
-        string tableId, string jobId, Caller caller, OwnTables own, IJobStore jobs, JobControl control, IEngine engine, RunViews views, CancellationToken stop)
+        string tableId, string jobId, Caller caller, OwnJobs own, JobControl control, IEngine engine, RunViews views, CancellationToken stop)
     {
-        await own.Get(caller, tableId);
-        if (await jobs.Find(caller.Tenant, jobId) is not { } job || job.TableId != tableId)
-        {
-            throw ProblemException.NotFound($"job {jobId}");
-        }
-
-        await control.Cancel(caller, job, stop);
-        return await Answer(views, engine, (await jobs.Find(caller.Tenant, jobId))!, stop);
+        await control.Cancel(caller, await own.Get(caller, tableId, jobId), stop);
+        return await Answer(views, engine, await own.Get(caller, tableId, jobId), stop);
     }
 
     /// <summary>How a job stands now.</summary>
@@ -109,16 +89,6 @@ internal static class JobEndpoints
     {
         var progress = job.Status == JobStatus.Pending ? null : await views.Of(job.Run, stop);
         return JobAnswers.Of(job, progress, progress is null ? null : await engine.Work.Counts(new BucketId(job.Run, TableJob.Segment)));
-    }
-
-    /// <summary>Fields that are asked for become columns of the table.</summary>
-    private static async Task Show(ITableStore tables, TableDefinition table, IReadOnlyList<string> fields)
-    {
-        var all = table.Fields.Union(fields).OrderBy(FieldCatalog.OrderOf).ToList();
-        if (all.Count > table.Fields.Count)
-        {
-            await tables.SetFields(table.TableId, all);
-        }
     }
 
     private static IReadOnlyList<string> FieldsOf(EnrichRequest request)
@@ -138,7 +108,4 @@ internal static class JobEndpoints
         JsonValueKind.String when RowId.NumberIn(tableId, id.GetString()!) is { } number => number,
         _ => throw ProblemException.BadField($"rowIds[{i}]", "This is not the id or the number of a row of this table."),
     }).Distinct().ToList();
-
-    private static decimal? BudgetOf(decimal? budget) => budget is null or (>= 0 and <= MostBudget) ? budget
-        : throw ProblemException.BadField("budget", $"A budget is from 0 to {MostBudget:N0} dollars.");
 }

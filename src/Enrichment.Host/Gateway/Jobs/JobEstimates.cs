@@ -30,14 +30,14 @@ internal sealed class JobEstimates(
         {
             stop.ThrowIfCancellationRequested();
             var page = await reader.Rows.Intake(tableId, after, PageRows);
-            foreach (var row in page.Where(r => wanted is null || wanted.Contains(r.RowNo)))
+            var asked = page.Where(r => wanted is null || wanted.Contains(r.RowNo)).ToList();
+            count += asked.Count;
+            unusable += asked.Count(r => r.Entities.Count == 0);
+            var fresh = asked.SelectMany(r => r.Entities, (row, about) => (About: about, row.Segment)).Where(e => seen.Add(e.About.Entity)).ToList();
+            var known = await reader.Entities([.. fresh.Select(e => e.About.Entity)]);
+            foreach (var (entity, (about, segment)) in known.Zip(fresh))
             {
-                count++;
-                unusable += row.Entities.Count == 0 ? 1 : 0;
-                foreach (var about in row.Entities.Where(e => seen.Add(e.Entity)))
-                {
-                    counter.Count(await reader.Entity(about.Entity), about, row.Segment);
-                }
+                counter.Count(entity, about, segment);
             }
 
             if (page.Count < PageRows)

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Runs;
@@ -14,10 +13,18 @@ namespace Enrichment.Host.Gateway.Jobs;
 internal sealed class JobRunner(IEngine engine, IJobStore jobs, JobPlans plans, TimeProvider time, ILogger<JobRunner> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
-    private readonly Channel<bool> signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>News are hints: one may be lost, and a store that was away may be back.</summary>
+    private readonly Wakeup wakeup = new(time);
 
     /// <summary>Looks for what can be begun, soon.</summary>
-    public void Kick() => signals.Writer.TryWrite(true);
+    public void Kick() => wakeup.Ring();
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        wakeup.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,7 +34,7 @@ internal sealed class JobRunner(IEngine engine, IJobStore jobs, JobPlans plans, 
             while (!stoppingToken.IsCancellationRequested)
             {
                 await Round(stoppingToken);
-                await NextSignal(stoppingToken);
+                await wakeup.Wait(LookEvery, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -45,21 +52,6 @@ internal sealed class JobRunner(IEngine engine, IJobStore jobs, JobPlans plans, 
         if (run.Status is RunStatus.Completed or RunStatus.Cancelled)
         {
             Kick();
-        }
-    }
-
-    /// <summary>A signal, or the time to look again: a hint may have been lost, a store may be back.</summary>
-    private async Task NextSignal(CancellationToken stop)
-    {
-        using var look = new CancellationTokenSource(LookEvery, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(look.Token, stop);
-        try
-        {
-            await signals.Reader.ReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-        {
-            // It is time to look.
         }
     }
 

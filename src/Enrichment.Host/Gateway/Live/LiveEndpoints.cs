@@ -1,6 +1,7 @@
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
 using Enrichment.Host.Gateway.Access;
+using Enrichment.Host.Gateway.Jobs;
 using Enrichment.Host.Gateway.OpenApi;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Tables;
@@ -32,14 +33,9 @@ internal static class LiveEndpoints
     }
 
     private static async Task OfJob(
-        string tableId, string jobId, HttpContext http, Caller caller, OwnTables own, IJobStore jobs, StoreReader reader, LiveStreams streams)
+        string tableId, string jobId, HttpContext http, Caller caller, OwnJobs own, StoreReader reader, LiveStreams streams)
     {
-        await own.Get(caller, tableId);
-        if ((await jobs.Find(caller.Tenant, jobId))?.TableId != tableId)
-        {
-            throw ProblemException.NotFound($"job {jobId}");
-        }
-
+        await own.Get(caller, tableId, jobId);
         await streams.Answer(http, tableId, new TopicKey(TopicKind.Job, caller.Tenant, jobId), await Start(reader, caller, jobId));
     }
 

@@ -2,7 +2,6 @@ using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
 using Enrichment.Domain.Sources;
-using Enrichment.Host.Composition;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Gateway.Jobs;
 using Enrichment.Host.Gateway.Runs;
@@ -16,7 +15,7 @@ namespace Enrichment.Host.Gateway.PreEnriching;
 /// are touched, since nothing can be found for the others.
 /// </summary>
 internal sealed class PreEnrichment(
-    IEngine engine, StoreReader reader, ISourceCatalog sources, IJobStore jobs, RunJobs runs, JobRunner runner, EnrichmentSettings settings, TimeProvider time)
+    StoreReader reader, ISourceCatalog sources, IJobStore jobs, RunJobs runs, JobIntake intake, EnrichmentSettings settings)
 {
     private const string AskedBy = "import";
 
@@ -37,17 +36,11 @@ internal sealed class PreEnrichment(
             return;
         }
 
-        var job = new TableJob(
-            name, table.Tenant, table.TableId,
+        await intake.Submit(
+            name,
+            table,
             new JobRequest(
                 JobKind.PreEnrich, runs.FieldsOf(table), known is null ? RowsTaken.OfTable : RowsTaken.Listed, settings.PreEnrich.Budget, false, null, null, AskedBy, null),
-            JobStatus.Pending, time.GetUtcNow(), null, null, null);
-        if (known is not null)
-        {
-            await engine.Work.ListRows(job.Run, known);
-        }
-
-        await jobs.Submit(job);
-        runner.Kick();
+            known);
     }
 }

@@ -18,7 +18,6 @@ namespace Enrichment.Host.Gateway.Runs;
 internal static class RunEndpoints
 {
     private const int MostListed = 200;
-    private const decimal MostBudget = 1_000_000_000m;
 
     public static void Map(RouteGroupBuilder v2)
     {
@@ -69,15 +68,8 @@ internal static class RunEndpoints
 
     private static Task<RunAnswer> Get(string run, Caller caller, RunControl control, CancellationToken stop) => control.Answer(caller, run, stop);
 
-    private static Task<RunAnswer> Change(string run, RunChange change, Caller caller, RunControl control, CancellationToken stop)
-    {
-        if (change.TotalBudget is not (>= 0 and <= MostBudget))
-        {
-            throw ProblemException.BadField("total_budget", $"A budget is from 0 to {MostBudget:N0} dollars.");
-        }
-
-        return control.SetBudget(caller, run, change.TotalBudget.Value, stop);
-    }
+    private static Task<RunAnswer> Change(string run, RunChange change, Caller caller, RunControl control, CancellationToken stop) =>
+        control.SetBudget(caller, run, BudgetField.Require("total_budget", change.TotalBudget), stop);
 
     private static void RequireCounts(RunRequest request)
     {
@@ -91,10 +83,7 @@ internal static class RunEndpoints
             throw ProblemException.BadField("bucket_limit", "Keep at least one bucket, or leave it out.");
         }
 
-        if (request.TotalBudget is < 0 or > MostBudget)
-        {
-            throw ProblemException.BadField("total_budget", $"A budget is from 0 to {MostBudget:N0} dollars.");
-        }
+        BudgetField.Check("total_budget", request.TotalBudget);
     }
 
     private static List<string>? FieldsOf(RunRequest request) => request.Fields is { Count: > 0 } fields

@@ -1,6 +1,5 @@
 using Enrichment.Domain.Fields;
 using Enrichment.Domain.Jobs;
-using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Files;
@@ -9,22 +8,15 @@ using Enrichment.Host.Gateway.Jobs;
 namespace Enrichment.Host.Gateway.Runs;
 
 /// <summary>Makes the jobs that are runs over vertical buckets: those of people and those of the schedule.</summary>
-internal sealed class RunJobs(IJobStore jobs, ITableStore tables, JobRunner runner, EnrichmentSettings settings, TimeProvider time)
+internal sealed class RunJobs(JobIntake intake, EnrichmentSettings settings)
 {
     private static readonly string[] PersonRoles = [ColumnRole.FirstName.Word(), ColumnRole.LastName.Word(), ColumnRole.Email.Word(), ColumnRole.LinkedIn.Word()];
 
     /// <summary>Stores the job and has it begun when its turn comes; one that is there already wins.</summary>
     public async Task<TableJob> Submit(string jobId, TableDefinition table, JobRequest request)
     {
-        var shown = table.Fields.Union(request.Fields).OrderBy(FieldCatalog.OrderOf).ToList();
-        if (shown.Count > table.Fields.Count)
-        {
-            await tables.SetFields(table.TableId, shown);
-        }
-
-        var job = await jobs.Submit(new TableJob(jobId, table.Tenant, table.TableId, request, JobStatus.Pending, time.GetUtcNow(), null, null, null));
-        runner.Kick();
-        return job;
+        await intake.Show(table, request.Fields);
+        return await intake.Submit(jobId, table, request);
     }
 
     /// <summary>What a run wants of a table where nobody says: its columns, else the fields of the configured stages.</summary>

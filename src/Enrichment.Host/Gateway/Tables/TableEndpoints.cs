@@ -84,7 +84,7 @@ internal static class TableEndpoints
     private static async Task<IResult> Delete(string tableId, Caller caller, OwnTables own, ITableStore tables, IJobStore jobs, AuditTrail audit)
     {
         var table = await own.Get(caller, tableId);
-        if ((await jobs.List(caller.Tenant, tableId, int.MaxValue)).Any(j => !j.HasEnded))
+        if ((await jobs.Unfinished()).Any(j => j.Tenant == caller.Tenant && j.TableId == tableId))
         {
             throw new ProblemException(StatusCodes.Status409Conflict, "The table has a job under way.", "Cancel it first.");
         }

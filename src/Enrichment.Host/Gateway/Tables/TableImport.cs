@@ -85,7 +85,7 @@ internal sealed class TableImport(
                 "strategy", $"There is no strategy '{chosen}'.{DidYouMean.Hint(chosen, [.. strategies.All.Select(s => s.Name)])}");
         }
 
-        return columns.Has(ColumnRole.Category) || columns.Has(ColumnRole.Naics) || columns.Has(ColumnRole.Sic) ? null : strategies.ForFile.Name;
+        return RowBuckets.OneFor(columns, strategies);
     }
 
     private static ColumnRole RoleOf(string word) => ColumnRoles.Find(word)

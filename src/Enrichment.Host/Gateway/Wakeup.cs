@@ -1,4 +1,4 @@
-namespace Enrichment.Host.Gateway.Live;
+namespace Enrichment.Host.Gateway;
 
 /// <summary>A loop's alarm: rings when somebody wakes it or when it is time to look again; rings that nobody waited for are one.</summary>
 internal sealed class Wakeup(TimeProvider time) : IDisposable
