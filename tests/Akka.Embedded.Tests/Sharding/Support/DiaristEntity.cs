@@ -6,8 +6,13 @@ namespace Akka.Embedded.Tests.Sharding.Support;
 /// <summary>Writes down what it gets, and its beginnings and ends.</summary>
 public sealed class DiaristEntity : ReceiveActor
 {
+    private readonly string _id;
+    private readonly Diary _diary;
+
     public DiaristEntity(string id, Diary diary)
     {
+        _id = id;
+        _diary = diary;
         Receive<Stop>(_ =>
         {
             diary.Add(id, "stopped");
@@ -30,6 +35,8 @@ public sealed class DiaristEntity : ReceiveActor
             Sender.Tell(message);
         });
     }
+
+    protected override void PostStop() => _diary.NoteEnd(_id);
 
     public sealed record Rest;
 

@@ -41,6 +41,7 @@ public sealed class Diary
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<object>> _entries = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource> _awaited = new();
+    private readonly ConcurrentDictionary<string, bool> _ended = new();
     private int _count;
 
     public int Count => Volatile.Read(ref _count);
@@ -52,6 +53,11 @@ public sealed class Diary
     }
 
     public IReadOnlyList<object> Of(string entityId) => _entries.TryGetValue(entityId, out var entries) ? [.. entries] : [];
+
+    /// <summary>The entity's last act; no entry, and before anybody is told of its end.</summary>
+    public void NoteEnd(string entityId) => _ended[entityId] = true;
+
+    public bool HasEnded(string entityId) => _ended.ContainsKey(entityId);
 
     /// <summary>Completes when so many entries were made, over all entities.</summary>
     public Task Reaches(int count)
