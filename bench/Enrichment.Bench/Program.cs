@@ -3,6 +3,7 @@ using Enrichment.Bench.Fanout;
 using Enrichment.Bench.Measuring;
 using Enrichment.Bench.Runtime;
 using Enrichment.Bench.Start;
+using Enrichment.Bench.Upload;
 
 if (args.Length == 0)
 {
@@ -12,6 +13,7 @@ if (args.Length == 0)
           fanout-product --statements 1                         one run of the product: which statements take the writer's time
           runtime  --rounds 3                                   tell, ask, streams, persist, recovery, memory of the embedded actor runtime
           events   --clients 500 --reads 500 --rounds 3         a job with many who listen to its rows and read them, and without
+          upload   --rows 1000000 --companies 100000            a large table through the gateway: memory, pages at any offset, export
           start    --entities 100000 --unfinished 1000          restart after a crash: time to the first lookup
         Store files go to a new folder below the directory for temporary files (TMPDIR) and are deleted.
         """);
@@ -26,6 +28,7 @@ return options.Command switch
     BestCaseRun.Name => await BestCaseRun.Run(options),
     "runtime" => await RuntimeCommand.Run(options),
     "events" => await EventsCommand.Run(options),
+    "upload" => await UploadCommand.Run(options),
     "start" => await StartCommand.Run(options),
     CrashedRun.Name => await CrashedRun.Run(options),
     RestartRun.Name => await RestartRun.Run(options),

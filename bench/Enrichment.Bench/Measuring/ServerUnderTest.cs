@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Enrichment.Bench.Measuring;
 
-namespace Enrichment.Bench.Events;
+namespace Enrichment.Bench.Measuring;
 
 /// <summary>A server and the sandbox that it asks, each a process of its own over a folder of its own.</summary>
 internal sealed class ServerUnderTest : IDisposable
@@ -33,6 +31,16 @@ internal sealed class ServerUnderTest : IDisposable
         }
     }
 
+    /// <summary>The largest resident size that the server ever had, in MB: the kernel's own high-water mark.</summary>
+    public double PeakResident
+    {
+        get
+        {
+            server.Refresh();
+            return server.PeakWorkingSet64 / 1e6;
+        }
+    }
+
     /// <summary>Processor seconds that the server has used.</summary>
     public double Processor
     {
@@ -45,16 +53,10 @@ internal sealed class ServerUnderTest : IDisposable
 
     public static ServerUnderTest Open(string latency) => new(latency);
 
-    /// <summary>Imports rows over so many companies; answers the table's id.</summary>
+    /// <summary>Imports rows over so many companies, sent as they are made; answers the table's id.</summary>
     public async Task<string> Import(int rows, int companies)
     {
-        var csv = new StringBuilder("name,website\n");
-        for (var i = 0; i < rows; i++)
-        {
-            csv.Append(CultureInfo.InvariantCulture, $"Company {i % companies},company{i % companies}.com\n");
-        }
-
-        using var answer = await Http.PostAsync(new Uri("/v2/tables", UriKind.Relative), new StringContent(csv.ToString(), Encoding.UTF8, "text/csv"));
+        using var answer = await Http.PostAsync(new Uri("/v2/tables", UriKind.Relative), new GeneratedCsv(rows, companies));
         return (await Json(answer)).GetProperty("id").GetString()!;
     }
 
