@@ -7,17 +7,20 @@ public class LayerTests
     {
         ["Enrichment.Domain"] = [],
         ["Enrichment.Sources"] = ["Enrichment.Domain"],
-        ["Enrichment.Storage"] = ["Enrichment.Domain", "Sqlite.GroupCommit"],
+        ["Enrichment.Storage"] = ["Enrichment.Domain", "Sqlite.GroupCommit", "PostgreSql.GroupCommit"],
         ["Enrichment.Actors"] = ["Enrichment.Domain", "Akka.Embedded"],
         ["Enrichment.Host"] =
         [
             "Enrichment.Domain", "Enrichment.Sources", "Enrichment.Storage", "Enrichment.Actors", "Enrichment.Sandbox", "Akka.Embedded",
-            "Sqlite.GroupCommit",
+            "Akka.Embedded.Cluster", "Sqlite.GroupCommit", "PostgreSql.GroupCommit", "PostgreSql.Local",
         ],
-        ["Enrichment.Lighthouse"] = ["Enrichment.Actors", "Enrichment.Domain", "Akka.Embedded"],
+        ["Enrichment.Lighthouse"] = ["Enrichment.Actors", "Enrichment.Domain", "Akka.Embedded", "Akka.Embedded.Cluster"],
         ["Enrichment.Sandbox"] = [],
         ["Sqlite.GroupCommit"] = [],
+        ["PostgreSql.GroupCommit"] = [],
+        ["PostgreSql.Local"] = [],
         ["Akka.Embedded"] = ["Sqlite.GroupCommit"],
+        ["Akka.Embedded.Cluster"] = ["Akka.Embedded", "PostgreSql.GroupCommit"],
         ["Akka.Embedded.TestKit"] = ["Akka.Embedded"],
     };
 
