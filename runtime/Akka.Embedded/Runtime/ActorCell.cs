@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Dispatch.MessageQueues;
+using Akka.Embedded.Sharding;
 
 namespace Akka.Embedded.Runtime;
 
@@ -52,6 +53,9 @@ internal sealed class ActorCell : IUntypedActorContext
     /// <summary>What is not normal about this actor, or null: failed, restarting, stopping.</summary>
     internal FaultState? Fault { get; set; }
 
+    /// <summary>The ownership of the shard that the actor belongs to; null outside of a cluster's shards. Children have their parent's.</summary>
+    internal IShardHold? Hold { get; set; }
+
     /// <summary>How the parent has supervised this actor. Only the parent's turn uses it.</summary>
     internal RestartCount Restarts;
 
@@ -72,6 +76,9 @@ internal sealed class ActorCell : IUntypedActorContext
     internal ChildActors Children => _children ?? Interlocked.CompareExchange(ref _children, new ChildActors(this), null) ?? _children;
 
     internal ActorTimers Timers => TimersOrNull ??= new ActorTimers(this);
+
+    /// <summary>A node that may not act for a shard lets its entities decide nothing more. Their parent still sees to their end.</summary>
+    private bool MayAct => Hold is not { IsHeld: false } || Actor is Shard;
 
     public ActorSystem System => SystemImpl;
 
@@ -96,7 +103,7 @@ internal sealed class ActorCell : IUntypedActorContext
 
     internal void Invoke(object message, IActorRef? sender)
     {
-        if (IsTerminated)
+        if (IsTerminated || !MayAct)
         {
             Termination.ToDeadLetters(this, message, sender);
             return;

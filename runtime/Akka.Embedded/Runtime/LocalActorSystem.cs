@@ -130,7 +130,7 @@ internal sealed class LocalActorSystem : ExtendedActorSystem
     internal ActorCell NewCell(ActorCell parent, Props props, string name)
     {
         var self = new LocalActorRef(new ChildActorPath(parent.Ref.Path, name, Interlocked.Increment(ref _uids)));
-        return new ActorCell(this, self, parent.Ref, props, Dispatcher(props));
+        return new ActorCell(this, self, parent.Ref, props, Dispatcher(props)) { Hold = parent.Hold };
     }
 
     internal ActorDispatcher Dispatcher(Props props)

@@ -5,6 +5,7 @@ public interface IEventJournal
 {
     /// <summary>Stores a batch. The task completes when it is durable.</summary>
     /// <exception cref="JournalConflictException">The first event does not follow the highest stored one: another writer was there.</exception>
+    /// <exception cref="StaleFenceException">The batch has a fence and its shard another epoch.</exception>
     Task Write(JournalBatch batch);
 
     /// <summary>Reads the events from one number to another, both included, <paramref name="max"/> at most.</summary>

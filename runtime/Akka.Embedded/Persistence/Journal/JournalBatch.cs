@@ -6,6 +6,9 @@ namespace Akka.Embedded.Persistence;
 /// <param name="WrittenAt">When, by the writer's clock; kept to the millisecond.</param>
 public sealed record JournalBatch(string PersistenceId, IReadOnlyList<JournalEvent> Events, DateTimeOffset WrittenAt)
 {
+    /// <summary>Where the events were decided; null where one node has all actors. A journal of one process need not look at it.</summary>
+    public ShardFence? Fence { get; init; }
+
     /// <summary>The sequence number of the first event.</summary>
     public long First => Events[0].SequenceNr;
 

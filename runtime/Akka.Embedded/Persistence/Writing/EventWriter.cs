@@ -67,7 +67,7 @@ internal sealed class EventWriter(Eventsourced actor, PersistenceRuntime persist
         var events = batch.Events();
         batch.Write = events.Count == 0
             ? Task.CompletedTask
-            : persistence.Options.Journal.Write(new JournalBatch(actor.PersistenceId, events, persistence.Now));
+            : persistence.Options.Journal.Write(new JournalBatch(actor.PersistenceId, events, persistence.Now) { Fence = actor.Cell.Hold?.Fence });
         _underWay.Enqueue(batch);
         ActorTurn.After(actor, batch.Write, RunHandlers);
     }
@@ -138,6 +138,8 @@ internal sealed class EventWriter(Eventsourced actor, PersistenceRuntime persist
     {
         _failed = true;
         var first = batch.FirstStored;
-        actor.FailToPersist(batch.Write!.Exception!.GetBaseException(), first.Event, first.SequenceNr);
+        var cause = batch.Write!.Exception!.GetBaseException();
+        if (cause is StaleFenceException) actor.Cell.Hold?.HasGoneStale();
+        actor.FailToPersist(cause, first.Event, first.SequenceNr);
     }
 }
