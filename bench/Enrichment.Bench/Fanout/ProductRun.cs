@@ -3,7 +3,7 @@ using Enrichment.Bench.Measuring;
 using Enrichment.Bench.Workload;
 using Enrichment.Host.Composition;
 using Enrichment.Storage.Sqlite;
-using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Bench.Fanout;
 

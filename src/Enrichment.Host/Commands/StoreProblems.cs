@@ -1,3 +1,4 @@
+using Enrichment.Storage;
 using Enrichment.Storage.Directories;
 using Enrichment.Storage.Sqlite.Schema;
 using Sqlite.GroupCommit;

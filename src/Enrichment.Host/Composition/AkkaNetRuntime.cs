@@ -22,7 +22,7 @@ internal static class ActorRuntime
 
     private static string Settings(EngineOptions options)
     {
-        var journal = Path.ChangeExtension(options.Store.Writer.Path, ".journal.db");
+        var journal = Path.ChangeExtension(JournalFile.Of(options.Store).Writer.Path, ".journal.db");
         var interfaces = string.Join('\n', EventManifests.Interfaces.Select(t => $"\"{t.FullName}, {t.Assembly.GetName().Name}\" = events"));
         return $$"""
             akka {

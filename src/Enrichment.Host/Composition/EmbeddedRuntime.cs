@@ -13,10 +13,11 @@ internal static class ActorRuntime
     {
         var embedded = new EmbeddedOptions { TimeProvider = options.Time, LoggerFactory = options.Loggers };
         embedded.AddMailbox<GateMailbox>(GateMailbox.Name);
+        var file = JournalFile.Of(options.Store);
         embedded.With(new PersistenceOptions
         {
-            Journal = new SqliteEventJournal(options.Store.Writer, options.Store.Readers),
-            Snapshots = new SqliteSnapshotStore(options.Store.Writer, options.Store.Readers),
+            Journal = new SqliteEventJournal(file.Writer, file.Readers),
+            Snapshots = new SqliteSnapshotStore(file.Writer, file.Readers),
         });
         embedded.With(new SerializationOptions().Add(system => new EventSerializer(system), EventManifests.Interfaces));
         return EmbeddedActorSystem.Create("enrichment", embedded);

@@ -1,14 +1,14 @@
 using Enrichment.Actors;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Sources;
-using Enrichment.Storage.Sqlite;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Composition;
 
 /// <summary>What an engine stands on; it owns none of it.</summary>
 public sealed record EngineOptions
 {
-    public required SqliteStore Store { get; init; }
+    public required IStore Store { get; init; }
 
     public required ISourceCatalog Sources { get; init; }
 

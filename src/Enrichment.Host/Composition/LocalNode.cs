@@ -3,6 +3,7 @@ using Enrichment.Host.Telemetry;
 using Enrichment.Sources;
 using Enrichment.Sources.Http;
 using Enrichment.Sources.Settings;
+using Enrichment.Storage;
 using Enrichment.Storage.Directories;
 using Enrichment.Storage.Sqlite;
 
@@ -24,10 +25,10 @@ public sealed class LocalNode : IAsyncDisposable
 
     public required FileLog Log { get; init; }
 
-    public required SqliteStore Store { get; init; }
+    public required IStore Store { get; init; }
 
     /// <summary>Reads on connections of its own, so that no page of rows waits for the engine's reads.</summary>
-    public required StoreReader Reader { get; init; }
+    public required IStoreReader Reader { get; init; }
 
     public required IEngine Engine { get; init; }
 
@@ -51,9 +52,9 @@ public sealed class LocalNode : IAsyncDisposable
             var catalog = new MeteredCatalog(meter.Over(SourceCatalog.Create(sources, handlers, time, log.CreateLogger("sources")), time), time);
             var engine = Keep(open, await EngineFactory.Start(new EngineOptions { Store = store, Sources = catalog, Time = time, Loggers = log }));
             meter.Follow(engine.News);
-            meter.Watch("enrichment.store.waiting", "{write}", "Writes that wait for their transaction.", () => store.Writer.Waiting);
+            meter.Watch("enrichment.store.waiting", "{write}", "Writes that wait for their transaction.", () => store.Waiting);
             meter.Watch("enrichment.mailboxes.waiting", "{mailbox}", "Mailboxes, and other work, that wait for a thread.", () => ThreadPool.PendingWorkItemCount);
-            var reader = Keep(open, StoreReader.Open(directory.Path));
+            var reader = Keep(open, SqliteStoreReader.Open(directory.Path));
             var node = new LocalNode { Directory = directory, Log = log, Store = store, Engine = engine, Reader = reader, Sources = catalog, Meter = meter };
             foreach (var part in open.Reverse())
             {

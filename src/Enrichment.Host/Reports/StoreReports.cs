@@ -1,15 +1,16 @@
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Sources;
+using Enrichment.Storage;
+using Enrichment.Storage.Calls;
 using Enrichment.Storage.Sqlite;
-using Enrichment.Storage.Sqlite.Ledger;
 
 namespace Enrichment.Host.Reports;
 
 /// <summary>Reports read from a data directory's store, whoever owns it.</summary>
-public sealed class StoreReports(StoreReader reader) : IStoreReports, IAsyncDisposable
+public sealed class StoreReports(IStoreReader reader) : IStoreReports, IAsyncDisposable
 {
-    public static StoreReports Open(string directory) => new(StoreReader.Open(directory));
+    public static StoreReports Open(string directory) => new(SqliteStoreReader.Open(directory));
 
     public async Task<IReadOnlyList<SourceUsage>> Usage(RunId run)
     {

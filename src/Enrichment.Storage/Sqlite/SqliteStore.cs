@@ -7,13 +7,14 @@ using Enrichment.Storage.Sqlite.Runs;
 using Enrichment.Storage.Sqlite.Schema;
 using Enrichment.Storage.Sqlite.Standing;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 using Microsoft.Extensions.Logging;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite;
 
 /// <summary>Every port on one SQLite file, with one writer that the journal may share.</summary>
-public sealed class SqliteStore : IAsyncDisposable
+public sealed class SqliteStore : IStore
 {
     private SqliteStore(GroupWriter writer, SqliteReaders readers)
     {
@@ -63,8 +64,9 @@ public sealed class SqliteStore : IAsyncDisposable
 
     public SqliteReaders Readers { get; }
 
-    /// <summary>Statements executed since the store was opened.</summary>
     public StatementCounts Statements { get; } = new();
+
+    public long Waiting => Writer.Waiting;
 
     /// <summary>Opens the store, making or migrating its file.</summary>
     /// <exception cref="StoreVersionException">A newer program wrote the file.</exception>
@@ -82,6 +84,10 @@ public sealed class SqliteStore : IAsyncDisposable
         return new SqliteStore(writer, new SqliteReaders(new SqliteReadersOptions { Path = options.File, Count = options.Readers }));
     }
 
+    /// <summary>The log still holds deleted pages as they were before.</summary>
+    /// <returns>Whether it is empty; false while a reader still needs it.</returns>
+    public Task<bool> EmptyLog() => Writer.Checkpoint();
+
     /// <summary>
     /// Writes the whole file anew without what was deleted and empties the log: a page that was once split may keep an old copy of a
     /// deleted row in the part that it does not use. Needs as much free disk as the file is large, and holds up writers meanwhile.
@@ -96,7 +102,7 @@ public sealed class SqliteStore : IAsyncDisposable
             vacuum.CommandText = "VACUUM";
             return vacuum.ExecuteNonQuery();
         }).ConfigureAwait(false);
-        return await Writer.Checkpoint().ConfigureAwait(false);
+        return await EmptyLog().ConfigureAwait(false);
     }
 
     /// <summary>Writes what waits, then closes the file.</summary>

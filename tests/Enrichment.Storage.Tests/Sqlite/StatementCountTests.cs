@@ -1,6 +1,6 @@
 using Enrichment.Domain.Rows;
 using Enrichment.Storage.Sqlite;
-using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 using static Enrichment.Storage.Tests.Conformance.Samples;
 
 namespace Enrichment.Storage.Tests.Sqlite;

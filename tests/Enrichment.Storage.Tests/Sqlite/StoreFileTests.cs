@@ -37,7 +37,7 @@ public sealed class StoreFileTests : IDisposable
 
         refused.Message.ShouldContain(StoreFile);
         (refused.Found, refused.Supported).ShouldBe((99, 9));
-        Should.Throw<StoreVersionException>(() => StoreReader.Open(_scratch.Path));
+        Should.Throw<StoreVersionException>(() => SqliteStoreReader.Open(_scratch.Path));
         File.ReadAllBytes(StoreFile).ShouldBe(before);
     }
 
@@ -48,7 +48,7 @@ public sealed class StoreFileTests : IDisposable
         File.WriteAllText(StoreFile, text);
 
         Should.Throw<StoreCorruptException>(() => Open()).Message.ShouldContain(StoreFile);
-        Should.Throw<StoreCorruptException>(() => StoreReader.Open(_scratch.Path));
+        Should.Throw<StoreCorruptException>(() => SqliteStoreReader.Open(_scratch.Path));
 
         File.ReadAllText(StoreFile).ShouldBe(text);
     }
@@ -75,7 +75,7 @@ public sealed class StoreFileTests : IDisposable
     [Fact]
     public void A_reader_of_no_store_says_where_it_looked()
     {
-        Should.Throw<FileNotFoundException>(() => StoreReader.Open(_scratch.Path)).Message.ShouldContain(StoreFile);
+        Should.Throw<FileNotFoundException>(() => SqliteStoreReader.Open(_scratch.Path)).Message.ShouldContain(StoreFile);
     }
 
     [Fact]

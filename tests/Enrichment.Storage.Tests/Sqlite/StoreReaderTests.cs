@@ -4,9 +4,9 @@ using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Rows;
 using Enrichment.Domain.Runs;
 using Enrichment.Domain.Sources;
+using Enrichment.Storage.Calls;
+using Enrichment.Storage.Rows;
 using Enrichment.Storage.Sqlite;
-using Enrichment.Storage.Sqlite.Ledger;
-using Enrichment.Storage.Sqlite.Rows;
 using static Enrichment.Storage.Tests.Conformance.Samples;
 
 namespace Enrichment.Storage.Tests.Sqlite;
@@ -16,12 +16,12 @@ public sealed class StoreReaderTests : IAsyncLifetime, IDisposable
 {
     private readonly ScratchDirectory _scratch = new();
     private SqliteStore _store = null!;
-    private StoreReader _reader = null!;
+    private SqliteStoreReader _reader = null!;
 
     public Task InitializeAsync()
     {
         _store = SqliteStore.Open(new SqliteStoreOptions { Path = _scratch.Path });
-        _reader = StoreReader.Open(_scratch.Path);
+        _reader = SqliteStoreReader.Open(_scratch.Path);
         return Task.CompletedTask;
     }
 
@@ -116,7 +116,7 @@ public sealed class StoreReaderTests : IAsyncLifetime, IDisposable
         await _reader.DisposeAsync();
         await _store.DisposeAsync();
 
-        await using var reader = StoreReader.Open(_scratch.Path);
+        await using var reader = SqliteStoreReader.Open(_scratch.Path);
 
         (await reader.Rows.Tables()).Count.ShouldBe(1);
     }

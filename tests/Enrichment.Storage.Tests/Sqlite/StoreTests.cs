@@ -12,14 +12,14 @@ public abstract class StoreTests : IAsyncLifetime
 
     protected SqliteStore Store { get; private set; } = null!;
 
-    protected StoreReader Reader { get; private set; } = null!;
+    protected IStoreReader Reader { get; private set; } = null!;
 
     protected string Folder => files.Path;
 
     public Task InitializeAsync()
     {
         Store = SqliteStore.Open(new SqliteStoreOptions { Path = files.Path, Synchronous = Synchronous.Off });
-        Reader = StoreReader.Open(files.Path);
+        Reader = SqliteStoreReader.Open(files.Path);
         return Task.CompletedTask;
     }
 

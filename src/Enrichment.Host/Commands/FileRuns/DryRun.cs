@@ -37,7 +37,7 @@ internal static class DryRun
         var sources = SourceCatalog.Create(setup.Settings.Sources, handlers, time, NullLogger.Instance);
         var stages = StageBook.Choose(setup.Settings.Stages, setup.Request.Stages ?? setup.Settings.Run.Stages, setup.Persons, sources);
         var directory = setup.Request.DataDir ?? setup.Settings.Run.DataDirectory;
-        await using var store = File.Exists(new SqliteStoreOptions { Path = directory }.File) ? StoreReader.Open(directory) : null;
+        await using var store = File.Exists(new SqliteStoreOptions { Path = directory }.File) ? SqliteStoreReader.Open(directory) : null;
         var secret = store is null ? new byte[SecretBytes] : await store.Secret(setup.Settings.Run.Tenant) ?? new byte[SecretBytes];
         var plan = new LookupPlan(
             stages, segment => (setup.OneBucket is { } one ? setup.Strategies.Named(one) : null) ?? setup.Strategies.For(segment),

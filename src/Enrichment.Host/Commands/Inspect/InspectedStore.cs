@@ -2,12 +2,13 @@ using System.CommandLine;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Runs;
 using Enrichment.Host.Configuration;
+using Enrichment.Storage;
 using Enrichment.Storage.Sqlite;
 
 namespace Enrichment.Host.Commands.Inspect;
 
 /// <summary>A data directory that a command reads, whether or not a run goes on in it.</summary>
-internal sealed record InspectedStore(StoreReader Reader, string Directory) : IAsyncDisposable
+internal sealed record InspectedStore(IStoreReader Reader, string Directory) : IAsyncDisposable
 {
     /// <exception cref="UsageException">There is none.</exception>
     public static InspectedStore Open(string? chosen, CliWorld world)
@@ -15,7 +16,7 @@ internal sealed record InspectedStore(StoreReader Reader, string Directory) : IA
         var directory = Path.GetFullPath(chosen ?? SettingsLoader.Load(null, world.Environment).Run.DataDirectory);
         try
         {
-            return new InspectedStore(StoreReader.Open(directory), directory);
+            return new InspectedStore(SqliteStoreReader.Open(directory), directory);
         }
         catch (FileNotFoundException)
         {

@@ -4,7 +4,7 @@ using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Text;
 using Enrichment.Host.Progress;
 using Enrichment.Host.Reports;
-using Enrichment.Storage.Sqlite.Ledger;
+using Enrichment.Storage.Calls;
 
 namespace Enrichment.Host.Commands.Inspect;
 

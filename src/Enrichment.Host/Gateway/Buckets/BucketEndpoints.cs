@@ -8,7 +8,7 @@ using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Gateway.OpenApi;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Runs;
-using Enrichment.Storage.Sqlite;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Gateway.Buckets;
 
@@ -27,7 +27,7 @@ internal static class BucketEndpoints
     }
 
     private static async Task<IReadOnlyList<BucketAnswer>> List(
-        Caller caller, StoreReader reader, RunViews runs, TimeProvider time, string? run, string? status, CancellationToken stop)
+        Caller caller, IStoreReader reader, RunViews runs, TimeProvider time, string? run, string? status, CancellationToken stop)
     {
         var wanted = status is null ? (BucketStatus?)null : StatusOf(status);
         var views = run is null

@@ -1,4 +1,4 @@
-using Enrichment.Storage.Sqlite;
+using Enrichment.Storage;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Host.Gateway.Health;
@@ -6,7 +6,7 @@ namespace Enrichment.Host.Gateway.Health;
 /// <summary>
 /// Whether this server can do work now. Nothing is remembered between two questions: a store that is back makes it ready at once.
 /// </summary>
-internal sealed class Readiness(StoreReader reader, TimeProvider time)
+internal sealed class Readiness(IStoreReader reader, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private volatile bool isDraining;

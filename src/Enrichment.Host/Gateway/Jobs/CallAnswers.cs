@@ -1,5 +1,5 @@
 using Enrichment.Domain.Ports;
-using Enrichment.Storage.Sqlite.Ledger;
+using Enrichment.Storage.Calls;
 
 namespace Enrichment.Host.Gateway.Jobs;
 

@@ -5,13 +5,13 @@ using Enrichment.Domain.Sources;
 using Enrichment.Host.Commands.FileRuns;
 using Enrichment.Host.Composition;
 using Enrichment.Host.Configuration;
-using Enrichment.Storage.Sqlite;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Gateway.Jobs;
 
 /// <summary>Counts what a job would look up, by walking the real waterfall over what is known.</summary>
 internal sealed class JobEstimates(
-    IEngine engine, ITenantStore tenants, StoreReader reader, JobPlans plans, StrategyBook strategies, EnrichmentSettings settings, TimeProvider time)
+    IEngine engine, ITenantStore tenants, IStoreReader reader, JobPlans plans, StrategyBook strategies, EnrichmentSettings settings, TimeProvider time)
 {
     private const int PageRows = 2_000;
 

@@ -5,7 +5,7 @@ using Enrichment.Host.Gateway.Jobs;
 using Enrichment.Host.Gateway.OpenApi;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Tables;
-using Enrichment.Storage.Sqlite;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Gateway.Live;
 
@@ -33,13 +33,13 @@ internal static class LiveEndpoints
     }
 
     private static async Task OfJob(
-        string tableId, string jobId, HttpContext http, Caller caller, OwnJobs own, StoreReader reader, LiveStreams streams)
+        string tableId, string jobId, HttpContext http, Caller caller, OwnJobs own, IStoreReader reader, LiveStreams streams)
     {
         await own.Get(caller, tableId, jobId);
         await streams.Answer(http, tableId, new TopicKey(TopicKind.Job, caller.Tenant, jobId), await Start(reader, caller, jobId));
     }
 
-    private static async Task OfRun(string runId, HttpContext http, Caller caller, IJobStore jobs, ITableStore tables, StoreReader reader, LiveStreams streams)
+    private static async Task OfRun(string runId, HttpContext http, Caller caller, IJobStore jobs, ITableStore tables, IStoreReader reader, LiveStreams streams)
     {
         var table = (await jobs.Find(caller.Tenant, runId))?.TableId;
         if (table is null && RunId.TryParse($"{caller.Tenant}/{runId}", out var run))
@@ -57,6 +57,6 @@ internal static class LiveEndpoints
     }
 
     /// <summary>A job that has begun is told from its beginning; one that ended without beginning has no rows.</summary>
-    private static async Task<long?> Start(StoreReader reader, Caller caller, string jobId) =>
+    private static async Task<long?> Start(IStoreReader reader, Caller caller, string jobId) =>
         await reader.Done.OfJob(caller.Tenant, jobId) is { } span ? span.First ?? span.Last : null;
 }

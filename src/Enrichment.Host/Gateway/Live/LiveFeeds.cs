@@ -5,7 +5,7 @@ using Enrichment.Domain.Runs;
 using Enrichment.Host.Composition;
 using Enrichment.Host.Gateway.Live.Topics;
 using Enrichment.Host.Gateway.Runs;
-using Enrichment.Storage.Sqlite;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Gateway.Live;
 
@@ -27,7 +27,7 @@ internal sealed class LiveFeeds : IDisposable
     private readonly ConcurrentDictionary<RunId, string> tableOfRun = [];
     private readonly StoreNews news;
 
-    public LiveFeeds(IEngine engine, RunViews views, ITableStore tables, IJobStore jobs, StoreReader reader, TimeProvider time, ILogger<LiveFeeds> log)
+    public LiveFeeds(IEngine engine, RunViews views, ITableStore tables, IJobStore jobs, IStoreReader reader, TimeProvider time, ILogger<LiveFeeds> log)
     {
         Tables = new Shared<string, TableFeed>(id => new TableFeed(id, tables, reader.Done, time, log));
         Topics = new Shared<TopicKey, LiveTopic>(key => new LiveTopic(

@@ -1,13 +1,13 @@
 using Enrichment.Domain.Ports;
 using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Gateway.Problems;
-using Enrichment.Storage.Sqlite;
+using Enrichment.Storage;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Enrichment.Host.Gateway.Live;
 
 /// <summary>Answers requests with streams of events, up to as many as a server bears.</summary>
-internal sealed class LiveStreams(LiveFeeds feeds, StoreReader reader, ITableStore tables, Admission admission, IHostApplicationLifetime life) : IDisposable
+internal sealed class LiveStreams(LiveFeeds feeds, IStoreReader reader, ITableStore tables, Admission admission, IHostApplicationLifetime life) : IDisposable
 {
     private const int MostStreams = 5_000;
     private readonly PageSlots slots = new();

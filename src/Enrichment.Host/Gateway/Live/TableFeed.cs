@@ -1,5 +1,5 @@
 using Enrichment.Domain.Ports;
-using Enrichment.Storage.Sqlite.Rows;
+using Enrichment.Storage.Rows;
 
 namespace Enrichment.Host.Gateway.Live;
 
@@ -22,7 +22,7 @@ internal sealed class TableFeed : IAsyncDisposable
     private static readonly TimeSpan SlowestPace = TimeSpan.FromMilliseconds(250);
     private readonly CancellationTokenSource stopping = new();
     private readonly string tableId;
-    private readonly DoneReader done;
+    private readonly IDoneReader done;
     private readonly TimeProvider time;
     private readonly ILogger log;
     private readonly Wakeup wakeup;
@@ -31,7 +31,7 @@ internal sealed class TableFeed : IAsyncDisposable
     private int listeners;
     private long beats;
 
-    public TableFeed(string tableId, ITableStore tables, DoneReader done, TimeProvider time, ILogger log)
+    public TableFeed(string tableId, ITableStore tables, IDoneReader done, TimeProvider time, ILogger log)
     {
         this.tableId = tableId;
         this.done = done;

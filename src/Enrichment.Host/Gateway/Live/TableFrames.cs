@@ -3,12 +3,12 @@ using System.Text.Json;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
 using Enrichment.Host.Gateway.Rows;
-using Enrichment.Storage.Sqlite.Rows;
+using Enrichment.Storage.Rows;
 
 namespace Enrichment.Host.Gateway.Live;
 
 /// <summary>Reads a table's rows in the order in which they became final, as events.</summary>
-internal sealed class TableFrames(string tableId, ITableStore tables, DoneReader done)
+internal sealed class TableFrames(string tableId, ITableStore tables, IDoneReader done)
 {
     /// <summary>Null when the table is gone.</summary>
     /// <param name="after">Counter of completion.</param>

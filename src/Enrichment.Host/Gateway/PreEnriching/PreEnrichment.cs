@@ -5,7 +5,7 @@ using Enrichment.Domain.Sources;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Gateway.Jobs;
 using Enrichment.Host.Gateway.Runs;
-using Enrichment.Storage.Sqlite;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Gateway.PreEnriching;
 
@@ -15,7 +15,7 @@ namespace Enrichment.Host.Gateway.PreEnriching;
 /// are touched, since nothing can be found for the others.
 /// </summary>
 internal sealed class PreEnrichment(
-    StoreReader reader, ISourceCatalog sources, IJobStore jobs, RunJobs runs, JobIntake intake, EnrichmentSettings settings)
+    IStoreReader reader, ISourceCatalog sources, IJobStore jobs, RunJobs runs, JobIntake intake, EnrichmentSettings settings)
 {
     private const string AskedBy = "import";
 

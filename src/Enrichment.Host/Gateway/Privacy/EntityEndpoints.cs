@@ -4,7 +4,7 @@ using Enrichment.Host.Composition;
 using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Gateway.Jobs;
 using Enrichment.Host.Gateway.Problems;
-using Enrichment.Storage.Sqlite;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Gateway.Privacy;
 
@@ -36,7 +36,7 @@ internal static class EntityEndpoints
             .Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<EntityDocumentAnswer> Get(string kind, string key, Caller caller, StoreReader reader, IJobStore jobs)
+    private static async Task<EntityDocumentAnswer> Get(string kind, string key, Caller caller, IStoreReader reader, IJobStore jobs)
     {
         var id = IdOf(kind, key, caller);
         var state = await reader.Entity(id);

@@ -1,5 +1,5 @@
 using Enrichment.Host.Gateway.Problems;
-using Enrichment.Storage.Sqlite;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Gateway.Privacy;
 
@@ -9,10 +9,10 @@ internal static class Residue
     private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(30);
 
     /// <summary>The log still holds the pages as they were before.</summary>
-    public static async Task EmptyLog(SqliteStore store) => Require(await store.Writer.Checkpoint());
+    public static async Task EmptyLog(IStore store) => Require(await store.EmptyLog());
 
     /// <summary>The whole file anew, then the log.</summary>
-    public static async Task Scrub(SqliteStore store) => Require(await store.Scrub());
+    public static async Task Scrub(IStore store) => Require(await store.Scrub());
 
     private static void Require(bool done)
     {

@@ -4,7 +4,7 @@ using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Gateway.Jobs;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Tables;
-using Enrichment.Storage.Sqlite;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Gateway.Rows;
 
@@ -34,7 +34,7 @@ internal static class ExplainEndpoints
     public static void Map(RouteGroupBuilder v2) => v2.MapGet("/rows/{rowId}/explain", Explain).WithTags("Rows").Produces<ExplainAnswer>()
         .WithSummary("Why each cell of a row is what it is: source, price, time, evidence, who asked; and why others are blank.");
 
-    private static async Task<ExplainAnswer> Explain(string rowId, Caller caller, OwnTables own, StoreReader reader, IJobStore jobs)
+    private static async Task<ExplainAnswer> Explain(string rowId, Caller caller, OwnTables own, IStoreReader reader, IJobStore jobs)
     {
         var (tableId, number) = RowId.Parse(rowId);
         var table = await own.Find(caller, tableId);

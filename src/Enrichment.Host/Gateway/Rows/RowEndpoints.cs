@@ -5,8 +5,8 @@ using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Gateway.OpenApi;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Tables;
-using Enrichment.Storage.Sqlite;
-using Enrichment.Storage.Sqlite.Rows;
+using Enrichment.Storage;
+using Enrichment.Storage.Rows;
 
 namespace Enrichment.Host.Gateway.Rows;
 
@@ -26,7 +26,7 @@ internal static class RowEndpoints
         .TakesQuery("field", "Only rows in which this field has a value.")
         .TakesQuery("missing", "Only rows in which this field has none.");
 
-    private static async Task Page(string tableId, HttpContext http, Caller caller, OwnTables own, StoreReader reader, CancellationToken stop)
+    private static async Task Page(string tableId, HttpContext http, Caller caller, OwnTables own, IStoreReader reader, CancellationToken stop)
     {
         var table = await own.Get(caller, tableId);
         var query = http.Request.Query;

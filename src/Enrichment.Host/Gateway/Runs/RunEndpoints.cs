@@ -10,7 +10,7 @@ using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Tables;
 using Enrichment.Host.Gateway.Webhooks;
 using Enrichment.Sources.Http;
-using Enrichment.Storage.Sqlite;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Gateway.Runs;
 
@@ -50,7 +50,7 @@ internal static class RunEndpoints
         return Results.Accepted($"/v2/runs/{id}", await control.Answer(caller, id, stop));
     }
 
-    private static async Task<IReadOnlyList<RunAnswer>> List(Caller caller, RunControl control, IJobStore jobs, StoreReader reader, CancellationToken stop)
+    private static async Task<IReadOnlyList<RunAnswer>> List(Caller caller, RunControl control, IJobStore jobs, IStoreReader reader, CancellationToken stop)
     {
         var asked = await jobs.List(caller.Tenant, null, int.MaxValue);
         var known = asked.Select(j => j.JobId).ToHashSet();

@@ -2,7 +2,7 @@ using Enrichment.Domain.Identity;
 using Enrichment.Domain.Rows;
 using Enrichment.Domain.Runs;
 using Enrichment.Host.Composition;
-using Enrichment.Storage.Sqlite;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Gateway.Runs;
 
@@ -10,7 +10,7 @@ namespace Enrichment.Host.Gateway.Runs;
 /// How a run stands. One that has ended is read as it was stored: asking would wake its actors, which after a restart know less than
 /// the store. Of a live one each part is taken from whoever knows it newer.
 /// </summary>
-internal sealed class RunViews(IEngine engine, StoreReader reader)
+internal sealed class RunViews(IEngine engine, IStoreReader reader)
 {
     /// <summary>Null when there is no such run.</summary>
     public async Task<RunProgress?> Of(RunId run, CancellationToken stop)

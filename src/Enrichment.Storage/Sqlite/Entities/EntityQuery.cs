@@ -1,5 +1,7 @@
 using Enrichment.Domain.Entities;
 using Enrichment.Domain.Identity;
+using Enrichment.Storage.Documents;
+using Enrichment.Storage.Entities;
 using Enrichment.Storage.Sqlite.Statements;
 
 namespace Enrichment.Storage.Sqlite.Entities;

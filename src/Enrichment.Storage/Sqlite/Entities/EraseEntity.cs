@@ -1,7 +1,9 @@
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Rows;
-using Enrichment.Storage.Sqlite.Rows;
+using Enrichment.Storage.Documents;
+using Enrichment.Storage.Rows;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Entities;
 

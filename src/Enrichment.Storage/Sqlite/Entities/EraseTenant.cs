@@ -1,6 +1,7 @@
 using Enrichment.Domain.Ports;
 using Enrichment.Storage.Sqlite.Rows;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Entities;
 

@@ -1,7 +1,9 @@
 using Enrichment.Domain.Entities;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
+using Enrichment.Storage.Entities;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Entities;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Enrichment.Domain.Ports;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Entities;

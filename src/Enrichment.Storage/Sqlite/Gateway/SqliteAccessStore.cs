@@ -1,6 +1,8 @@
 using Enrichment.Domain.Access;
 using Enrichment.Domain.Ports;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Gateway;

@@ -1,7 +1,10 @@
 using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
+using Enrichment.Storage.Documents;
+using Enrichment.Storage.Gateway;
 using Enrichment.Storage.Sqlite.Rows;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Gateway;

@@ -1,3 +1,4 @@
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Sqlite.Statements;
 using Sqlite.GroupCommit;
 

@@ -3,6 +3,7 @@ using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Money;
 using Enrichment.Domain.Sources;
 using Enrichment.Storage.Calls;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Sqlite.Statements;
 using Sqlite.GroupCommit;
 

@@ -3,6 +3,7 @@ using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Money;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Sqlite.Statements;
 using Sqlite.GroupCommit;
 

@@ -1,5 +1,4 @@
-using Enrichment.Domain.Entities;
-using Enrichment.Storage.Sqlite.Entities;
+using Enrichment.Storage.Entities;
 using Enrichment.Storage.Sqlite.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
@@ -51,12 +50,4 @@ internal sealed class EntityBook
     {
         foreach (var id in Upsert.List(_sql, entities.Values, row => row.RequiredText(0))) _taken.Add(entities[id]);
     }
-}
-
-/// <summary>An entity to be saved, its document written by whoever brings it: the writer's thread has enough to do.</summary>
-/// <param name="Version">The version that it was loaded with.</param>
-/// <param name="Document">JSON, as UTF-8.</param>
-internal sealed record SavedEntity(string Id, long Version, byte[] Document)
-{
-    public static SavedEntity Of(EntityState state) => new(state.Id.ToString(), state.Version, EntityDocument.Write(state));
 }

@@ -1,6 +1,7 @@
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Money;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
 

@@ -1,5 +1,5 @@
 using Enrichment.Domain.Ledger;
-using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Documents;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
 

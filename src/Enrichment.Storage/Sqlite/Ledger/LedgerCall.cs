@@ -1,6 +1,7 @@
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Money;
 using Enrichment.Domain.Sources;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Sqlite.Statements;
 using Sqlite.GroupCommit;
 

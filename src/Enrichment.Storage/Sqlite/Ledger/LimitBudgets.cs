@@ -1,5 +1,7 @@
 using Enrichment.Domain.Ledger;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
 

@@ -1,7 +1,10 @@
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Money;
 using Enrichment.Domain.Sources;
+using Enrichment.Storage.Documents;
+using Enrichment.Storage.Entities;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
 

@@ -1,4 +1,5 @@
 using Enrichment.Domain.Ledger;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Sqlite.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;

@@ -1,6 +1,8 @@
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Ports;
+using Enrichment.Storage.Entities;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Ledger;

@@ -1,5 +1,8 @@
 using Enrichment.Domain.Rows;
+using Enrichment.Storage.Documents;
+using Enrichment.Storage.Rows;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Rows;
 

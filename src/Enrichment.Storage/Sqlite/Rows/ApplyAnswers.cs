@@ -1,7 +1,9 @@
 using Enrichment.Domain.Money;
 using Enrichment.Domain.Rows;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Rows;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Rows;
 
@@ -90,10 +92,4 @@ internal sealed class ApplyAnswers(StatementCounts counts)
             final[status] = final.GetValueOrDefault(status) + 1;
         }
     }
-}
-
-/// <summary>Answers with their documents, which whoever brings them has written: the writer's thread has enough to do.</summary>
-internal sealed record AnswersToApply(IReadOnlyList<(EntityAnswer Answer, byte[] Document)> Answers)
-{
-    public static AnswersToApply Of(IReadOnlyList<EntityAnswer> answers) => new([.. answers.Select(a => (a, StoredAnswer.Write(a)))]);
 }

@@ -1,5 +1,6 @@
 using Enrichment.Domain.Identity;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Rows;
 

@@ -1,4 +1,6 @@
+using Enrichment.Storage.Rows;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Rows;
 

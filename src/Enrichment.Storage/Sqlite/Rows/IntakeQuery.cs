@@ -1,12 +1,11 @@
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Rows;
+using Enrichment.Storage.Documents;
+using Enrichment.Storage.Rows;
 using Enrichment.Storage.Sqlite.Statements;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Rows;
-
-/// <summary>Whom a stored row is about, and what it told about them when it was taken in.</summary>
-public sealed record IntakeRow(long RowNo, string Segment, IReadOnlyList<RowEntity> Entities);
 
 internal static class IntakeQuery
 {

@@ -1,5 +1,7 @@
 using Enrichment.Domain.Identity;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Rows;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Enrichment.Domain.Rows;
+using Enrichment.Storage.Rows;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Rows;

@@ -1,5 +1,6 @@
 using Enrichment.Domain.Ports;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Rows;

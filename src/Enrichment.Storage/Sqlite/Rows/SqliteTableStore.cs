@@ -2,6 +2,7 @@ using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
 using Enrichment.Storage.Rows;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Rows;

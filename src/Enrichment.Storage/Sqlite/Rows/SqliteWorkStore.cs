@@ -1,7 +1,9 @@
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
+using Enrichment.Storage.Rows;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Rows;

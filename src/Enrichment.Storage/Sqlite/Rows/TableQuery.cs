@@ -1,5 +1,7 @@
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
+using Enrichment.Storage.Documents;
+using Enrichment.Storage.Rows;
 using Enrichment.Storage.Sqlite.Statements;
 using Sqlite.GroupCommit;
 

@@ -1,5 +1,6 @@
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Rows;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Sqlite.Statements;
 
 namespace Enrichment.Storage.Sqlite.Rows;

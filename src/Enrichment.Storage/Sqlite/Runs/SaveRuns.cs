@@ -1,5 +1,7 @@
 using Enrichment.Domain.Runs;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Runs;
 

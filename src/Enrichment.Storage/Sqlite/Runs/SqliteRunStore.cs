@@ -2,6 +2,7 @@ using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Runs;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Runs;

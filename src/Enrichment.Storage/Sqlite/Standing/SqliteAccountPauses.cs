@@ -1,5 +1,7 @@
 using Enrichment.Domain.Ports;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Standing;

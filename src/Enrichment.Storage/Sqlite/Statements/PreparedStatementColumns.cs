@@ -1,5 +1,6 @@
 using System.Globalization;
 using Enrichment.Domain.Money;
+using Enrichment.Storage.Documents;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Statements;

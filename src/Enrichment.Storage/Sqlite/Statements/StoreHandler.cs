@@ -1,3 +1,4 @@
+using Enrichment.Storage.Statements;
 using Microsoft.Data.Sqlite;
 using Sqlite.GroupCommit;
 

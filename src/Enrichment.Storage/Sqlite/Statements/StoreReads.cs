@@ -1,3 +1,4 @@
+using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Statements;

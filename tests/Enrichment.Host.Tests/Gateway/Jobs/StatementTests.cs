@@ -2,7 +2,7 @@ using System.Text.Json;
 using Enrichment.Domain.Jobs;
 using Enrichment.Host.Tests.Support;
 using Enrichment.Sandbox;
-using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Host.Tests.Gateway.Jobs;
 

@@ -1,5 +1,5 @@
 using Enrichment.Domain.Rows;
-using Enrichment.Storage.Sqlite.Rows;
+using Enrichment.Storage.Rows;
 using static Enrichment.Storage.Tests.Conformance.Samples;
 
 namespace Enrichment.Storage.Tests.Sqlite.Rows;

@@ -2,12 +2,12 @@ using Enrichment.Domain.Ports;
 using Enrichment.Host.Composition;
 using Enrichment.Host.Gateway.Jobs;
 using Enrichment.Host.Gateway.Runs;
-using Enrichment.Storage.Sqlite.Rows;
+using Enrichment.Storage.Rows;
 
 namespace Enrichment.Host.Gateway.Live.Topics;
 
 /// <summary>One job: its progress, counted in entities, then its end.</summary>
-internal sealed class JobTopic(string tenant, string jobId, IJobStore jobs, IEngine engine, RunViews views, DoneReader done) : ITopicSource
+internal sealed class JobTopic(string tenant, string jobId, IJobStore jobs, IEngine engine, RunViews views, IDoneReader done) : ITopicSource
 {
     public TimeSpan Pace => TimeSpan.FromSeconds(1);
 

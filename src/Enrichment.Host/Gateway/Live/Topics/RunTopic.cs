@@ -3,12 +3,12 @@ using Enrichment.Domain.Ports;
 using Enrichment.Domain.Runs;
 using Enrichment.Host.Gateway.Buckets;
 using Enrichment.Host.Gateway.Runs;
-using Enrichment.Storage.Sqlite.Rows;
+using Enrichment.Storage.Rows;
 
 namespace Enrichment.Host.Gateway.Live.Topics;
 
 /// <summary>One run: each bucket when it has changed, then the run with its summary.</summary>
-internal sealed class RunTopic(RunId run, IJobStore jobs, RunViews views, DoneReader done, TimeProvider time) : ITopicSource
+internal sealed class RunTopic(RunId run, IJobStore jobs, RunViews views, IDoneReader done, TimeProvider time) : ITopicSource
 {
     private readonly Dictionary<string, (BucketView View, Note Note)> told = [];
 

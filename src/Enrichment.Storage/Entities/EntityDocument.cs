@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 using Enrichment.Domain.Entities;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Sources;
-using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Documents;
 
-namespace Enrichment.Storage.Sqlite.Entities;
+namespace Enrichment.Storage.Entities;
 
 /// <summary>An entity's state as stored: compact JSON with the version of its own form. Old forms stay readable.</summary>
 internal sealed record EntityDocument(

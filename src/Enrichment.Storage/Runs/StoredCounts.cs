@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Enrichment.Domain.Rows;
 
-namespace Enrichment.Storage.Sqlite.Runs;
+namespace Enrichment.Storage.Runs;
 
 /// <summary>Counts by name as JSON in a column.</summary>
 internal static class StoredCounts

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Enrichment.Domain.Rows;
-using Enrichment.Storage.Rows;
-using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Documents;
 
-namespace Enrichment.Storage.Sqlite.Rows;
+namespace Enrichment.Storage.Rows;
 
 /// <summary>The document of an answer: compact JSON with the version of its own form; the status stands in a column beside it.</summary>
 internal sealed record StoredAnswer(

@@ -1,6 +1,6 @@
 using Enrichment.Domain.Rows;
 
-namespace Enrichment.Storage.Sqlite.Rows;
+namespace Enrichment.Storage.Rows;
 
 /// <summary>Which rows are shown.</summary>
 /// <param name="Statuses">Any of these; empty for all.</param>

@@ -2,7 +2,7 @@ using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Sources;
 
-namespace Enrichment.Storage.Sqlite.Ledger;
+namespace Enrichment.Storage.Calls;
 
 /// <summary>A call as it stands in the ledger.</summary>
 /// <param name="No">Its place in the order of intents: the mark from which a listing goes on.</param>

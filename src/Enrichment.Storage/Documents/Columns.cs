@@ -1,6 +1,6 @@
 using Enrichment.Domain.Money;
 
-namespace Enrichment.Storage.Sqlite.Statements;
+namespace Enrichment.Storage.Documents;
 
 /// <summary>How values of the domain stand in columns.</summary>
 internal static class Columns

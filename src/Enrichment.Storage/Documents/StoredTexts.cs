@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Enrichment.Storage.Sqlite.Statements;
+namespace Enrichment.Storage.Documents;
 
 /// <summary>Lists and maps of texts read back from a column, as UTF-8.</summary>
 internal static class StoredTexts

@@ -1,4 +1,4 @@
-namespace Enrichment.Storage.Sqlite.Statements;
+namespace Enrichment.Storage.Statements;
 
 /// <summary>How many SQL statements a store has executed, by what they are about. Those of the journal are the writer's to count.</summary>
 public sealed class StatementCounts

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 
-namespace Enrichment.Storage.Sqlite.Rows;
+namespace Enrichment.Storage.Rows;
 
 /// <summary>The numbers of a row's answers as its column has them: <c>12,-57</c>, negative where another row bears the cost.</summary>
 internal static class AnswerList

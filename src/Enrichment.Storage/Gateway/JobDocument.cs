@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Enrichment.Domain.Jobs;
 
-namespace Enrichment.Storage.Sqlite.Gateway;
+namespace Enrichment.Storage.Gateway;
 
 /// <summary>What a job was asked for, as stored.</summary>
 [JsonSerializable(typeof(JobRequest))]

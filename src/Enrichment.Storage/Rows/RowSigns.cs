@@ -1,6 +1,6 @@
 using Enrichment.Domain.Rows;
 
-namespace Enrichment.Storage.Sqlite.Rows;
+namespace Enrichment.Storage.Rows;
 
 /// <summary>What the answers of a row's entities say together, as bits that an update can join: see <see cref="JointStatus"/>.</summary>
 [Flags]

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Enrichment.Storage.Sqlite.Statements;
+namespace Enrichment.Storage.Documents;
 
 /// <summary>JSON for columns and for the lists that <c>json_each</c> reads.</summary>
 internal static class JsonTexts

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Enrichment.Domain.Rows;
 
-namespace Enrichment.Storage.Sqlite.Rows;
+namespace Enrichment.Storage.Rows;
 
 /// <summary>A table's shape as stored.</summary>
 [JsonSerializable(typeof(TableShape))]

@@ -1,4 +1,4 @@
-namespace Enrichment.Storage.Sqlite.Rows;
+namespace Enrichment.Storage.Rows;
 
 /// <summary>A row's key in the store: its table's number above, its own number below.</summary>
 internal static class RowKey

@@ -1,4 +1,4 @@
-namespace Enrichment.Storage.Sqlite.Entities;
+namespace Enrichment.Storage.Entities;
 
 /// <summary>Joins single reads: those that come while one batch is read make up the next.</summary>
 /// <param name="read">Answers keys in their order.</param>

@@ -2,39 +2,33 @@ using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Runs;
+using Enrichment.Storage.Runs;
 using Enrichment.Storage.Sqlite.Ledger;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Runs;
 
-/// <summary>Runs, buckets and budgets as they were last stored.</summary>
-public sealed class RunReader
+internal sealed class SqliteRunReader(StoreReads reads) : IRunReader
 {
     private const string RunColumns = "run, revision, table_id, status, total_budget, stopped_by, started_at, finished_at";
 
     private const string BucketColumns =
         "bucket, revision, strategy, priority, status, limit_most, spent, rows, errors, stopped_by, started_at, finished_at";
 
-    private readonly StoreReads _reads;
-
-    internal RunReader(StoreReads reads) => _reads = reads;
-
-    /// <summary>Newest first.</summary>
-    public Task<IReadOnlyList<RunView>> Runs() => _reads.Use<IReadOnlyList<RunView>>(
+    public Task<IReadOnlyList<RunView>> Runs() => reads.Use<IReadOnlyList<RunView>>(
         StatementArea.Runs, sql => sql.Prepare($"SELECT {RunColumns} FROM runs ORDER BY started_at DESC, run DESC").List(Run));
 
-    public Task<RunView?> Find(RunId run) => _reads.Use(
+    public Task<RunView?> Find(RunId run) => reads.Use(
         StatementArea.Runs, sql => sql.Prepare($"SELECT {RunColumns} FROM runs WHERE run = ?1").Bind(1, run.ToString()).First(Run));
 
-    /// <summary>The buckets of a run, or of all; by priority, then by id.</summary>
-    public Task<IReadOnlyList<BucketView>> Buckets(RunId? run = null) => _reads.Use<IReadOnlyList<BucketView>>(
+    public Task<IReadOnlyList<BucketView>> Buckets(RunId? run = null) => reads.Use<IReadOnlyList<BucketView>>(
         StatementArea.Runs,
         sql => sql.Prepare($"SELECT {BucketColumns} FROM bucket_views WHERE ?1 IS NULL OR run = ?1 ORDER BY priority, bucket")
             .Bind(1, run?.ToString()).List(Bucket));
 
-    /// <summary>A tenant's newest buckets; by priority, then by id.</summary>
-    public Task<IReadOnlyList<BucketView>> BucketsOf(string tenant, BucketStatus? status, int limit) => _reads.Use<IReadOnlyList<BucketView>>(
+    public Task<IReadOnlyList<BucketView>> BucketsOf(string tenant, BucketStatus? status, int limit) => reads.Use<IReadOnlyList<BucketView>>(
         StatementArea.Runs,
         sql => sql.Prepare($"""
             SELECT {BucketColumns} FROM (
@@ -43,12 +37,11 @@ public sealed class RunReader
             ORDER BY priority, bucket
             """).Bind(1, tenant).Bind(2, (long?)status).Bind(3, limit).List(Bucket));
 
-    public Task<BucketView?> Find(BucketId bucket) => _reads.Use(
+    public Task<BucketView?> Find(BucketId bucket) => reads.Use(
         StatementArea.Runs,
         sql => sql.Prepare($"SELECT {BucketColumns} FROM bucket_views WHERE bucket = ?1").Bind(1, bucket.ToString()).First(Bucket));
 
-    /// <summary>Every budget, by id.</summary>
-    public Task<IReadOnlyList<Budget>> Budgets() => _reads.Use<IReadOnlyList<Budget>>(
+    public Task<IReadOnlyList<Budget>> Budgets() => reads.Use<IReadOnlyList<Budget>>(
         StatementArea.Ledger, sql => [.. BudgetBook.ReadAll(sql).Select(line => line.View())]);
 
     private static RunView Run(PreparedStatement row) => new(

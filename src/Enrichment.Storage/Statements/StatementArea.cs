@@ -1,4 +1,4 @@
-namespace Enrichment.Storage.Sqlite.Statements;
+namespace Enrichment.Storage.Statements;
 
 /// <summary>What a statement is about.</summary>
 public enum StatementArea
