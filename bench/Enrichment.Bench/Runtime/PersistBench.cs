@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Akka.Actor;
 using Akka.Embedded;
 using Akka.Embedded.Persistence;
-using Enrichment.Actors.Persistence;
+using Enrichment.Actors.Serialization;
 using Enrichment.Bench.Measuring;
 using Sqlite.GroupCommit;
 

@@ -2,7 +2,7 @@ using Akka.Actor;
 using Akka.Cluster;
 using Akka.Configuration;
 using Enrichment.Actors.Gates;
-using Enrichment.Actors.Persistence;
+using Enrichment.Actors.Serialization;
 
 namespace Enrichment.Host.Composition;
 

@@ -2,7 +2,7 @@ using Akka.Actor;
 using Akka.Embedded;
 using Akka.Embedded.Persistence;
 using Enrichment.Actors.Gates;
-using Enrichment.Actors.Persistence;
+using Enrichment.Actors.Serialization;
 
 namespace Enrichment.Host.Composition;
 
@@ -19,7 +19,9 @@ internal static class ActorRuntime
             Journal = new SqliteEventJournal(file.Writer, file.Readers),
             Snapshots = new SqliteSnapshotStore(file.Writer, file.Readers),
         });
-        embedded.With(new SerializationOptions().Add(system => new EventSerializer(system), EventManifests.Interfaces));
+        embedded.With(new SerializationOptions()
+            .Add(system => new EventSerializer(system), EventManifests.Interfaces)
+            .Add(system => new MessageSerializer(system), MessageManifests.Types));
         return EmbeddedActorSystem.Create("enrichment", embedded);
     }
 }

@@ -4,7 +4,7 @@ using Akka.Embedded;
 using Akka.Embedded.Persistence;
 using Akka.Embedded.TestKit;
 using Enrichment.Actors.Gates;
-using Enrichment.Actors.Persistence;
+using Enrichment.Actors.Serialization;
 using Enrichment.Actors.Runs;
 using Enrichment.Actors.Tests.Support;
 using Enrichment.Domain.Buckets;

@@ -6,7 +6,7 @@ using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 using Enrichment.Actors.Entities;
 using Enrichment.Actors.Gates;
-using Enrichment.Actors.Persistence;
+using Enrichment.Actors.Serialization;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Sources;
 using Enrichment.Storage.Memory;

@@ -2,7 +2,7 @@ using Akka.Actor;
 using Akka.Embedded;
 using Akka.Embedded.Persistence;
 using Enrichment.Actors.Gates;
-using Enrichment.Actors.Persistence;
+using Enrichment.Actors.Serialization;
 
 namespace Enrichment.Actors.Tests.Support;
 

@@ -1,4 +1,4 @@
-using Enrichment.Actors.Persistence;
+using Enrichment.Actors.Serialization;
 
 namespace Enrichment.Architecture.Tests.Akka;
 

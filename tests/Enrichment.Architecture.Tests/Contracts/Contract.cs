@@ -1,17 +1,17 @@
 using System.Text.Json.Serialization.Metadata;
-using Enrichment.Actors.Persistence;
+using Enrichment.Actors.Serialization;
 
-namespace Enrichment.Architecture.Tests.Journal;
+namespace Enrichment.Architecture.Tests.Contracts;
 
-/// <summary>The journal's format as text: each manifest with its members, then the shapes that these are made of.</summary>
+/// <summary>A format as text: each manifest with its members, then the shapes that these are made of.</summary>
 internal static class Contract
 {
-    public static IEnumerable<string> Lines()
+    public static IEnumerable<string> Lines(Manifests manifests)
     {
         var shapes = new SortedDictionary<string, JsonTypeInfo>(StringComparer.Ordinal);
-        foreach (var manifest in EventManifests.Types.Keys.Order(StringComparer.Ordinal))
+        foreach (var manifest in manifests.Types.Keys.Order(StringComparer.Ordinal))
         {
-            var shape = EventManifests.JsonOf(manifest);
+            var shape = manifests.JsonOf(manifest);
             yield return manifest;
             foreach (var line in Members(shape))
             {

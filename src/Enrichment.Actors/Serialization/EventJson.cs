@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Runs;
 
-namespace Enrichment.Actors.Persistence;
+namespace Enrichment.Actors.Serialization;
 
 /// <summary>Events as JSON, generated at build time.</summary>
 [JsonSourceGenerationOptions(

@@ -3,10 +3,10 @@ using Enrichment.Domain.Identity;
 using Enrichment.Domain.Rows;
 using Enrichment.Domain.Runs;
 
-namespace Enrichment.Architecture.Tests.Journal;
+namespace Enrichment.Architecture.Tests.Contracts;
 
 /// <summary>One event of each kind, every member set: what the golden files hold.</summary>
-internal static class Samples
+internal static class EventSamples
 {
     private static readonly DateTimeOffset At = new(2026, 3, 1, 9, 30, 15, 250, TimeSpan.FromHours(1));
     private static readonly Stage Poc = new("poc", ["company.phone", "contact.email"], ["Hunter", "axle.match"]);
