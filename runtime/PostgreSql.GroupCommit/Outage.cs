@@ -56,7 +56,7 @@ internal sealed class Outage(GroupWriterOptions options) : IDisposable
             Since = options.Time.GetUtcNow();
         }
 
-        options.Report($"The database is away, writes of {options.Subject} wait: {fault.Message}");
+        options.Report($"The database is away; {options.Subject} waits: {fault.Message}");
     }
 
     private void End()
@@ -68,6 +68,6 @@ internal sealed class Outage(GroupWriterOptions options) : IDisposable
             (lasted, Since) = (options.Time.GetUtcNow() - since, null);
         }
 
-        options.Report($"The database is back after {lasted.TotalSeconds:0.0} s; {options.Subject} is written again.");
+        options.Report($"The database is back after {lasted.TotalSeconds:0.0} s; {options.Subject} goes on.");
     }
 }

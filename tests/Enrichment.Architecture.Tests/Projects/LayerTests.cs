@@ -12,7 +12,7 @@ public class LayerTests
         ["Enrichment.Host"] =
         [
             "Enrichment.Domain", "Enrichment.Sources", "Enrichment.Storage", "Enrichment.Actors", "Enrichment.Sandbox", "Akka.Embedded",
-            "Akka.Embedded.Cluster", "Sqlite.GroupCommit", "PostgreSql.GroupCommit", "PostgreSql.Local",
+            "Akka.Embedded.Cluster", "Akka.Embedded.PostgreSql", "Sqlite.GroupCommit", "PostgreSql.GroupCommit", "PostgreSql.Local",
         ],
         ["Enrichment.Lighthouse"] = ["Enrichment.Actors", "Enrichment.Domain", "Akka.Embedded", "Akka.Embedded.Cluster"],
         ["Enrichment.Sandbox"] = [],
@@ -20,6 +20,7 @@ public class LayerTests
         ["PostgreSql.GroupCommit"] = [],
         ["PostgreSql.Local"] = [],
         ["Akka.Embedded"] = ["Sqlite.GroupCommit"],
+        ["Akka.Embedded.PostgreSql"] = ["Akka.Embedded", "PostgreSql.GroupCommit"],
         ["Akka.Embedded.Cluster"] = ["Akka.Embedded", "PostgreSql.GroupCommit"],
         ["Akka.Embedded.TestKit"] = ["Akka.Embedded"],
     };

@@ -1,0 +1,63 @@
+using Npgsql;
+using PostgreSql.GroupCommit;
+
+namespace Akka.Embedded.Persistence.PostgreSql;
+
+/// <summary>A journal in a PostgreSQL. Batches of many actors share a transaction; those of a node that lost their shard are refused.</summary>
+internal sealed class PostgreSqlEventJournal(GroupWriter writer, PatientReader reader, JournalTables tables) : IEventJournal
+{
+    private readonly WriteEvents _write = new(tables);
+    private readonly DeleteEvents _delete = new(tables);
+
+    public async Task Write(JournalBatch batch)
+    {
+        batch.Validate();
+        var refusal = await Refusal(batch).ConfigureAwait(false);
+        if (refusal is not null) throw refusal;
+    }
+
+    public Task<JournalPage> Read(string persistenceId, long fromSequenceNr, long toSequenceNr, int max) => reader.Read(async connection =>
+    {
+        // Highest and deletions first: what is written meanwhile is then more than was asked for, never a gap.
+        var ends = await JournalEnds.Read(connection, tables, [persistenceId]).ConfigureAwait(false);
+        var events = await Events(connection, persistenceId, fromSequenceNr, toSequenceNr, max).ConfigureAwait(false);
+        var (highest, deletedTo) = ends[persistenceId];
+        return new JournalPage(events, Math.Max(highest, events.Count == 0 ? 0 : events[^1].SequenceNr), deletedTo);
+    });
+
+    public Task<long> HighestSequenceNr(string persistenceId) => reader.Read(async connection =>
+        (await JournalEnds.Read(connection, tables, [persistenceId]).ConfigureAwait(false))[persistenceId].Highest);
+
+    public Task DeleteTo(string persistenceId, long toSequenceNr) => writer.Write(_delete, WriteScope.Of(persistenceId), (persistenceId, toSequenceNr));
+
+    private async Task<Exception?> Refusal(JournalBatch batch)
+    {
+        try
+        {
+            return await writer.Write(_write, WriteScope.Of(batch.PersistenceId), new EventWrite(Guid.NewGuid(), batch)).ConfigureAwait(false);
+        }
+        catch (PostgresException twice) when (twice.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // Another node wrote between our look and our insert.
+            return new JournalConflictException(batch.PersistenceId, batch.First, await HighestSequenceNr(batch.PersistenceId).ConfigureAwait(false));
+        }
+    }
+
+    private async Task<IReadOnlyList<JournalEvent>> Events(NpgsqlConnection connection, string persistenceId, long from, long to, int max)
+    {
+        await using var select = new NpgsqlCommand($"""
+            SELECT sequence_nr, serializer_id, manifest, payload FROM {tables.Events}
+            WHERE persistence_id = $1 AND sequence_nr BETWEEN $2 AND $3 ORDER BY sequence_nr LIMIT $4
+            """, connection)
+        {
+            Parameters = { new() { Value = persistenceId }, new() { Value = from }, new() { Value = to }, new() { Value = max } },
+        };
+        await using var rows = await select.ExecuteReaderAsync().ConfigureAwait(false);
+        var events = new List<JournalEvent>();
+        while (await rows.ReadAsync().ConfigureAwait(false))
+        {
+            events.Add(new JournalEvent(rows.GetInt64(0), rows.GetInt32(1), rows.GetString(2), rows.GetFieldValue<byte[]>(3)));
+        }
+        return events;
+    }
+}

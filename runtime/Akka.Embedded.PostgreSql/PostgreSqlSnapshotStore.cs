@@ -1,0 +1,88 @@
+using Npgsql;
+using PostgreSql.GroupCommit;
+
+namespace Akka.Embedded.Persistence.PostgreSql;
+
+/// <summary>Snapshots in a PostgreSQL, written in group with the journal.</summary>
+internal sealed class PostgreSqlSnapshotStore(GroupWriter writer, PatientReader reader, JournalTables tables) : ISnapshotStore
+{
+    private const string InRange = "persistence_id = $1 AND sequence_nr BETWEEN $2 AND $3 AND written_at BETWEEN $4 AND $5";
+    private readonly SaveSnapshots _save = new(tables);
+    private readonly DeleteSnapshots _delete = new(tables);
+
+    public Task Save(StoredSnapshot snapshot) => writer.Write(_save, WriteScope.Of(snapshot.PersistenceId), snapshot);
+
+    public Task<StoredSnapshot?> Load(string persistenceId, SnapshotRange range) => reader.Read(async connection =>
+    {
+        await using var select = InRangeOf(
+            connection, $"SELECT sequence_nr, serializer_id, manifest, payload, written_at FROM {tables.Snapshots} WHERE {InRange} ORDER BY sequence_nr DESC LIMIT 1",
+            persistenceId, range);
+        await using var rows = await select.ExecuteReaderAsync().ConfigureAwait(false);
+        return await rows.ReadAsync().ConfigureAwait(false)
+            ? new StoredSnapshot(
+                persistenceId, rows.GetInt64(0), rows.GetInt32(1), rows.GetString(2), rows.GetFieldValue<byte[]>(3),
+                DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4)))
+            : null;
+    });
+
+    public Task Delete(string persistenceId, SnapshotRange range) => writer.Write(_delete, WriteScope.Of(persistenceId), (persistenceId, range));
+
+    private static NpgsqlCommand InRangeOf(NpgsqlConnection connection, string sql, string persistenceId, SnapshotRange range) => new(sql, connection)
+    {
+        Parameters =
+        {
+            new() { Value = persistenceId },
+            new() { Value = range.MinSequenceNr },
+            new() { Value = range.MaxSequenceNr },
+            new() { Value = range.From?.ToUnixTimeMilliseconds() ?? long.MinValue },
+            new() { Value = range.To?.ToUnixTimeMilliseconds() ?? long.MaxValue },
+        },
+    };
+
+    private sealed class SaveSnapshots(JournalTables tables) : WriteHandler<StoredSnapshot, bool>
+    {
+        public override string Name => "snapshots";
+
+        public override int Order => 2;
+
+        public override async Task Execute(NpgsqlConnection connection, IReadOnlyList<StoredSnapshot> items, bool[] results)
+        {
+            // Of two of the same number the later one is meant; one statement must not touch a row twice.
+            var last = items.GroupBy(s => (s.PersistenceId, s.SequenceNr)).Select(same => same.Last()).ToList();
+            await using var save = new NpgsqlCommand($"""
+                INSERT INTO {tables.Snapshots}(persistence_id, sequence_nr, written_at, serializer_id, manifest, payload)
+                SELECT * FROM unnest($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (persistence_id, sequence_nr) DO UPDATE SET
+                    written_at = excluded.written_at, serializer_id = excluded.serializer_id, manifest = excluded.manifest, payload = excluded.payload
+                """, connection)
+            {
+                Parameters =
+                {
+                    new() { Value = last.ConvertAll(s => s.PersistenceId).ToArray() },
+                    new() { Value = last.ConvertAll(s => s.SequenceNr).ToArray() },
+                    new() { Value = last.ConvertAll(s => s.WrittenAt.ToUnixTimeMilliseconds()).ToArray() },
+                    new() { Value = last.ConvertAll(s => s.SerializerId).ToArray() },
+                    new() { Value = last.ConvertAll(s => s.Manifest).ToArray() },
+                    new() { Value = last.ConvertAll(s => s.Payload).ToArray() },
+                },
+            };
+            await save.ExecuteNonQueryAsync().ConfigureAwait(false);
+        }
+    }
+
+    private sealed class DeleteSnapshots(JournalTables tables) : WriteHandler<(string PersistenceId, SnapshotRange Range), bool>
+    {
+        public override string Name => "snapshot deletions";
+
+        public override int Order => 3;
+
+        public override async Task Execute(NpgsqlConnection connection, IReadOnlyList<(string PersistenceId, SnapshotRange Range)> items, bool[] results)
+        {
+            foreach (var (persistenceId, range) in items)
+            {
+                await using var delete = InRangeOf(connection, $"DELETE FROM {tables.Snapshots} WHERE {InRange}", persistenceId, range);
+                await delete.ExecuteNonQueryAsync().ConfigureAwait(false);
+            }
+        }
+    }
+}
