@@ -14,7 +14,7 @@ public sealed partial class EntityActor
 {
     private void AskPermit(TimeSpan wait)
     {
-        if (call is { } wanted && (wanted.IsIntended || IsStillWanted(wanted.Payer)))
+        if (!isHandedOff && call is { } wanted && (wanted.IsIntended || IsStillWanted(wanted.Payer)))
         {
             wanted.Enter("permit.wait");
             directory.Gate.Tell(SourceGate.To(wanted.Ask(wait)));

@@ -62,6 +62,9 @@ public sealed partial class EntityActor
             case Leave:
                 OnLeave();
                 break;
+            case HandOff:
+                OnHandOff();
+                break;
             default:
                 OnCallMessage(message);
                 break;

@@ -213,6 +213,12 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
             return;
         }
 
+        if (isHandedOff)
+        {
+            SendOn();
+            return;
+        }
+
         var next = book.Next(state, Now, services.Hash);
         AnswerDone();
         if (next is not null)

@@ -53,3 +53,9 @@ public sealed record ForgetEntity;
 /// <param name="Refused">Why it was not done; null when it was.</param>
 /// <param name="Rows">How many rows named it.</param>
 public sealed record EntityForgotten(string? Refused, long Rows);
+
+/// <summary>The entity leaves this node: what is under way is finished, and who waits is sent on. Never travels between nodes.</summary>
+public sealed record HandOff
+{
+    public static readonly HandOff Instance = new();
+}

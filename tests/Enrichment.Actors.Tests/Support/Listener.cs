@@ -31,6 +31,9 @@ internal sealed class Listener(ActorBench bench, TestProbe probe)
     /// <summary>The only one of its kind that came since it was asked last.</summary>
     public T Only<T>() => Heard<T>().ShouldHaveSingleItem();
 
+    /// <summary>Hears of the actor's end.</summary>
+    public void Watch(IActorRef actor) => probe.Watch(actor);
+
     public void HearsNothing() => Heard().ShouldBeEmpty();
 
     /// <summary>Answers the message that it looked at last, and lets everything happen that follows.</summary>
