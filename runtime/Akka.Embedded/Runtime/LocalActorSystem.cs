@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Embedded.Crossing;
 using Akka.Event;
 using Microsoft.Extensions.Logging;
 
@@ -28,6 +29,7 @@ internal sealed class LocalActorSystem : ExtendedActorSystem
         _end = new SystemEnd(this);
         _extensions = new ExtensionRegistry(this);
         Serialization = (options.Feature<SerializationOptions>() ?? new SerializationOptions()).Create(this);
+        MessageCodec = new MessageCodec(this);
         Scheduler = options.SchedulerFactory?.Invoke() ?? new ClockScheduler(Time, () => _end.IsReached);
     }
 
@@ -58,6 +60,8 @@ internal sealed class LocalActorSystem : ExtendedActorSystem
     internal DeadLetterRef DeadLetterRef { get; }
 
     internal TemporaryRefs Temp { get; }
+
+    internal MessageCodec MessageCodec { get; }
 
     internal MailboxTypes MailboxTypes { get; }
 

@@ -65,8 +65,11 @@ public class ClusterSharding : IExtension
         object handOff = PoisonPill.Instance;
         var stopped = new TaskCompletionSource<Done>();
         var clock = new ShardingClock(_system.Options.TimeProvider, settings.PassivateIdleEntityAfter);
-        var router = new EntityRouter(_system, extractor, clock);
-        Func<string, Props> shardProps = _ => Props.Create(() => new Shard(router, entityProps, handOff, clock));
+        var locator = _system.Options.Feature<IShardLocator>();
+        CheckShards(typeName, extractor, locator);
+        var router = new EntityRouter(_system, typeName, extractor, clock);
+        Func<string, Props> shardProps = shardId => Shard(router.HoldOf(shardId));
+        Props Shard(IShardHold? hold) => Props.Create(() => new Shard(router, entityProps, handOff, clock, hold));
         var region = Props.Create(() => new ShardRegion(router, shardProps, handOff, () => stopped.TrySetResult(Done.Instance)));
         router.Region = (LocalActorRef)_guardian.Cell.Children.Start(region, Uri.EscapeDataString(typeName));
         CoordinatedShutdown.Get(_system).AddTask(CoordinatedShutdown.PhaseClusterShardingShutdownRegion, $"stop entities of {typeName}", () =>
@@ -74,6 +77,13 @@ public class ClusterSharding : IExtension
             router.Region.Tell(GracefulShutdown.Instance, ActorRefs.NoSender);
             return stopped.Task;
         });
+        locator?.Add(router);
         return new ShardRegionRef(router);
+    }
+
+    private static void CheckShards(string typeName, IMessageExtractor extractor, IShardLocator? locator)
+    {
+        if (locator is not null && extractor is HashCodeMessageExtractor { MaxNumberOfShards: var number } && number > locator.Shards)
+            throw new ArgumentException($"Shard type [{typeName}] has {number} shards, but the cluster has {locator.Shards}.");
     }
 }

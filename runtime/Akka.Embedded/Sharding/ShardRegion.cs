@@ -12,6 +12,7 @@ public sealed class ShardRegion : ActorBase
     private readonly object _handOffStopMessage;
     private readonly Action _stopped;
     private readonly Dictionary<string, IActorRef> _shards = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Action> _closing = new(StringComparer.Ordinal);
     private bool _isStopping;
 
     internal ShardRegion(EntityRouter router, Func<string, Props> shardProps, object handOffStopMessage, Action stopped)
@@ -29,6 +30,9 @@ public sealed class ShardRegion : ActorBase
         {
             case OpenEntity open:
                 Open(open);
+                return true;
+            case CloseShard close:
+                Close(close);
                 return true;
             case StartEntity start:
                 _router.Start(start.EntityId);
@@ -78,6 +82,17 @@ public sealed class ShardRegion : ActorBase
         return shard;
     }
 
+    private void Close(CloseShard close)
+    {
+        if (!_shards.TryGetValue(close.ShardId, out var shard))
+        {
+            close.Closed();
+            return;
+        }
+        _closing[close.ShardId] = _closing.GetValueOrDefault(close.ShardId) + close.Closed;
+        shard.Tell(new StopEntities(close.InOrder ? _handOffStopMessage : null), ActorRefs.NoSender);
+    }
+
     private void StopShards()
     {
         _isStopping = true;
@@ -88,7 +103,10 @@ public sealed class ShardRegion : ActorBase
 
     private void Forget(IActorRef shard)
     {
-        _shards.Remove(Uri.UnescapeDataString(shard.Path.Name));
+        var shardId = Uri.UnescapeDataString(shard.Path.Name);
+        _shards.Remove(shardId);
+        _router.RemoveShard(shardId);
+        if (_closing.Remove(shardId, out var closed)) closed();
         if (_isStopping && _shards.Count == 0) Context.Stop(Self);
     }
 

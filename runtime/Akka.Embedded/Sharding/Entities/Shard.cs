@@ -5,11 +5,20 @@ using Akka.Event;
 namespace Akka.Embedded.Sharding;
 
 /// <summary>The parent of a shard's entities: starts them, lets them passivate, starts them anew when messages were kept.</summary>
-internal sealed class Shard(EntityRouter router, Func<string, Props> entityProps, object handOffStopMessage, ShardingClock clock)
-    : UntypedActor, IWithTimers
+internal sealed class Shard : UntypedActor, IWithTimers
 {
+    private readonly EntityRouter _router;
+    private readonly Func<string, Props> _entityProps;
+    private readonly object _handOffStopMessage;
+    private readonly ShardingClock _clock;
     private readonly Dictionary<IActorRef, EntitySlot> _entities = [];
     private bool _isStopping;
+
+    public Shard(EntityRouter router, Func<string, Props> entityProps, object handOffStopMessage, ShardingClock clock, IShardHold? hold)
+    {
+        (_router, _entityProps, _handOffStopMessage, _clock) = (router, entityProps, handOffStopMessage, clock);
+        Cell.Hold = hold;
+    }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
@@ -40,19 +49,19 @@ internal sealed class Shard(EntityRouter router, Func<string, Props> entityProps
 
     protected override void PostStop()
     {
-        foreach (var slot in _entities.Values) router.Abandon(slot);
+        foreach (var slot in _entities.Values) _router.Release(slot);
     }
 
     private void Open(EntitySlot slot)
     {
-        if (_isStopping)
+        if (_isStopping || Cell.Hold is { IsHeld: false })
         {
-            router.Abandon(slot);
+            _router.Release(slot);
             return;
         }
         try
         {
-            var entity = Context.ActorOf(entityProps(slot.EntityId), Uri.EscapeDataString(slot.EntityId));
+            var entity = Context.ActorOf(_entityProps(slot.EntityId), Uri.EscapeDataString(slot.EntityId));
             Context.Watch(entity);
             _entities.Add(entity, slot);
             slot.Open(entity);
@@ -62,38 +71,42 @@ internal sealed class Shard(EntityRouter router, Func<string, Props> entityProps
         {
             // One entity's props must not cost the shard's other entities their parent.
             Context.GetLogger().Error(failure, "Entity {0} of shard {1} could not be started: {2}", slot.EntityId, slot.ShardId, failure.Message);
-            router.Abandon(slot);
+            _router.Abandon(slot);
         }
     }
 
     private void Close(EntitySlot slot)
     {
-        if (_isStopping) router.Abandon(slot);
+        if (_isStopping) _router.Release(slot);
         else if (slot.CloseOrReopen()) Open(slot);
-        else router.Remove(slot);
+        else _router.Remove(slot);
         if (_isStopping && _entities.Count == 0) Context.Stop(Self);
     }
 
     private void WatchIdleness()
     {
-        if (clock.IsIdleLimited && !Timers.IsTimerActive(StopIdleEntities.Instance))
-            Timers.StartSingleTimer(StopIdleEntities.Instance, StopIdleEntities.Instance, clock.CheckEvery);
+        if (_clock.IsIdleLimited && !Timers.IsTimerActive(StopIdleEntities.Instance))
+            Timers.StartSingleTimer(StopIdleEntities.Instance, StopIdleEntities.Instance, _clock.CheckEvery);
     }
 
     private void StopIdle()
     {
-        var limit = clock.IdleBefore;
+        var limit = _clock.IdleBefore;
         foreach (var slot in _entities.Values)
         {
-            if (slot.IsIdleSince(limit)) slot.TryPassivate(handOffStopMessage);
+            if (slot.IsIdleSince(limit)) slot.TryPassivate(_handOffStopMessage);
         }
         if (_entities.Count > 0) WatchIdleness();
     }
 
-    private void StopAll(object stopMessage)
+    private void StopAll(object? stopMessage)
     {
         _isStopping = true;
-        foreach (var slot in _entities.Values) slot.TryPassivate(stopMessage);
+        foreach (var (entity, slot) in _entities)
+        {
+            if (stopMessage is null) Context.Stop(entity);
+            else slot.TryPassivate(stopMessage);
+        }
         if (_entities.Count == 0) Context.Stop(Self);
     }
 }
