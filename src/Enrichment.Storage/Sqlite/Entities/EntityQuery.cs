@@ -3,6 +3,7 @@ using Enrichment.Domain.Identity;
 using Enrichment.Storage.Documents;
 using Enrichment.Storage.Entities;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Entities;
 

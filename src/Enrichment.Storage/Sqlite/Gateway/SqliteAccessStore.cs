@@ -1,6 +1,7 @@
 using Enrichment.Domain.Access;
 using Enrichment.Domain.Ports;
 using Enrichment.Storage.Documents;
+using Enrichment.Storage.Gateway;
 using Enrichment.Storage.Sqlite.Statements;
 using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
@@ -18,12 +19,12 @@ internal sealed class SqliteAccessStore(GroupWriter writer, StoreReads reads, St
     public Task AddKey(ApiKey key) => writer.Write(_addKey, key);
 
     public Task<ApiKey?> FindKey(ReadOnlyMemory<byte> hash) => reads.Use(
-        StatementArea.Gateway, sql => sql.Prepare($"SELECT {KeyColumns} FROM api_keys WHERE hash = ?1").Bind(1, hash.Span).First(Key));
+        StatementArea.Gateway, sql => sql.Prepare($"SELECT {KeyColumns} FROM api_keys WHERE hash = ?1").Bind(1, hash.Span).First(StoredGateway.Key));
 
     public Task<IReadOnlyList<ApiKey>> Keys() => Keys(reads);
 
     public static Task<IReadOnlyList<ApiKey>> Keys(StoreReads reads) => reads.Use<IReadOnlyList<ApiKey>>(
-        StatementArea.Gateway, sql => sql.Prepare($"SELECT {KeyColumns} FROM api_keys ORDER BY tenant, created_at, key_id").List(Key));
+        StatementArea.Gateway, sql => sql.Prepare($"SELECT {KeyColumns} FROM api_keys ORDER BY tenant, created_at, key_id").List(StoredGateway.Key));
 
     public Task<bool> RevokeKey(string keyId, DateTimeOffset at) => writer.Write(_revokeKey, (keyId, at));
 
@@ -35,15 +36,11 @@ internal sealed class SqliteAccessStore(GroupWriter writer, StoreReads reads, St
 
     public Task<IReadOnlyList<AuditEntry>> Audit(string tenant, string? user, long? beforeSeq, int limit) => reads.Use<IReadOnlyList<AuditEntry>>(
         StatementArea.Gateway,
-        sql => sql.Prepare("""
-            SELECT seq, at, tenant, actor, action, subject, detail FROM audit WHERE tenant = ?1 AND seq < ?2
+        sql => sql.Prepare($"""
+            SELECT {StoredGateway.AuditColumns} FROM audit WHERE tenant = ?1 AND seq < ?2
               AND (?4 IS NULL OR actor IN (SELECT key_id FROM api_keys WHERE tenant = ?1 AND user = ?4)) ORDER BY seq DESC LIMIT ?3
             """).Bind(1, tenant).Bind(2, beforeSeq ?? long.MaxValue).Bind(3, limit).Bind(4, user)
-            .List(row => new AuditEntry(
-                row.Integer(0), row.Time(1), row.RequiredText(2), row.RequiredText(3), row.RequiredText(4), row.RequiredText(5), row.RequiredText(6))));
-
-    private static ApiKey Key(PreparedStatement row) => new(
-        row.RequiredText(0), row.Blob(1).ToArray(), row.RequiredText(2), row.RequiredText(3), (AccessRole)row.Integer(4), row.Time(5), row.OptionalTime(6));
+            .List(StoredGateway.Entry));
 
     private sealed record ClaimToMake(
         string Tenant, ReadOnlyMemory<byte> KeyHash, ReadOnlyMemory<byte> RequestHash, string Subject, DateTimeOffset At);

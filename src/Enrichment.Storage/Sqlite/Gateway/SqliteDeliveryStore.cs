@@ -1,6 +1,7 @@
 using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
 using Enrichment.Storage.Documents;
+using Enrichment.Storage.Gateway;
 using Enrichment.Storage.Sqlite.Statements;
 using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
@@ -9,9 +10,6 @@ namespace Enrichment.Storage.Sqlite.Gateway;
 
 internal sealed class SqliteDeliveryStore(GroupWriter writer, StoreReads reads, StatementCounts counts) : IDeliveryStore
 {
-    private const string DeliveryColumns =
-        "tenant, delivery_id, subject, url, format, secret, body, status, attempts, created_at, next_at, ended_at, answer, problem";
-
     private readonly DeliveryAdder _add = new(counts);
     private readonly DeliveryRecorder _record = new(counts);
 
@@ -19,26 +17,22 @@ internal sealed class SqliteDeliveryStore(GroupWriter writer, StoreReads reads, 
 
     public Task<IReadOnlyList<Delivery>> Due(DateTimeOffset now, int limit) => reads.Use<IReadOnlyList<Delivery>>(
         StatementArea.Gateway,
-        sql => sql.Prepare($"SELECT {DeliveryColumns} FROM deliveries WHERE status = 0 AND next_at <= ?1 ORDER BY next_at LIMIT ?2")
-            .Bind(1, Columns.Micros(now)).Bind(2, limit).List(Delivery));
+        sql => sql.Prepare($"SELECT {StoredGateway.DeliveryColumns} FROM deliveries WHERE status = 0 AND next_at <= ?1 ORDER BY next_at LIMIT ?2")
+            .Bind(1, Columns.Micros(now)).Bind(2, limit).List(StoredGateway.Delivery));
 
     public Task Record(Delivery delivery) => writer.Write(_record, delivery);
 
     public Task<IReadOnlyList<Delivery>> List(string tenant, int limit) => reads.Use<IReadOnlyList<Delivery>>(
         StatementArea.Gateway,
-        sql => sql.Prepare($"SELECT {DeliveryColumns} FROM deliveries WHERE tenant = ?1 ORDER BY created_at DESC, delivery_id DESC LIMIT ?2")
-            .Bind(1, tenant).Bind(2, limit).List(Delivery));
+        sql => sql.Prepare($"SELECT {StoredGateway.DeliveryColumns} FROM deliveries WHERE tenant = ?1 ORDER BY created_at DESC, delivery_id DESC LIMIT ?2")
+            .Bind(1, tenant).Bind(2, limit).List(StoredGateway.Delivery));
 
     /// <summary>For other writes that make a delivery in their own transaction.</summary>
     internal static void Add(StoreSql sql, Delivery item) => sql.Prepare($"""
-        INSERT INTO deliveries({DeliveryColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT DO NOTHING
+        INSERT INTO deliveries({StoredGateway.DeliveryColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT DO NOTHING
         """).Bind(1, item.Tenant).Bind(2, item.DeliveryId).Bind(3, item.Subject).Bind(4, item.Target.Url).Bind(5, item.Target.Format)
         .Bind(6, item.Target.Secret).Bind(7, item.Body).Bind(8, (long)item.Status).Bind(9, item.Attempts).Bind(10, Columns.Micros(item.CreatedAt))
         .Bind(11, Columns.Micros(item.NextAt)).Bind(12, Columns.Micros(item.EndedAt)).Bind(13, item.Answer).Bind(14, item.Problem).Execute();
-
-    private static Delivery Delivery(PreparedStatement row) => new(
-        row.RequiredText(0), row.RequiredText(1), row.RequiredText(2), new WebhookTarget(row.RequiredText(3), row.RequiredText(4), row.Text(5)), row.Text(6),
-        (DeliveryStatus)row.Integer(7), row.Number(8), row.Time(9), row.Time(10), row.OptionalTime(11), (int?)row.OptionalInteger(12), row.Text(13));
 
     private sealed class DeliveryAdder(StatementCounts counts) : SingleHandler<Delivery, bool>(counts, StatementArea.Gateway)
     {

@@ -12,7 +12,6 @@ namespace Enrichment.Storage.Sqlite.Gateway;
 internal sealed class SqliteJobStore(GroupWriter writer, StoreReads reads, StatementCounts counts) : IJobStore
 {
     private const string Last = $"(SELECT {DoneSeq.Last} FROM tables t WHERE t.table_id = jobs.table_id)";
-    private const string JobColumns = "job_id, tenant, table_id, request, status, created_at, started_at, completed_at, problem";
     private readonly JobSubmitter _submit = new(counts);
     private readonly JobMover _move = new(counts);
 
@@ -23,21 +22,17 @@ internal sealed class SqliteJobStore(GroupWriter writer, StoreReads reads, State
     public Task<IReadOnlyList<TableJob>> List(string tenant, string? tableId, int limit) => reads.Use<IReadOnlyList<TableJob>>(
         StatementArea.Gateway,
         sql => sql.Prepare($"""
-            SELECT {JobColumns} FROM jobs WHERE tenant = ?1 AND (?2 IS NULL OR table_id = ?2) ORDER BY created_at DESC, job_id DESC LIMIT ?3
-            """).Bind(1, tenant).Bind(2, tableId).Bind(3, limit).List(Job));
+            SELECT {StoredGateway.JobColumns} FROM jobs WHERE tenant = ?1 AND (?2 IS NULL OR table_id = ?2) ORDER BY created_at DESC, job_id DESC LIMIT ?3
+            """).Bind(1, tenant).Bind(2, tableId).Bind(3, limit).List(StoredGateway.Job));
 
     public Task<IReadOnlyList<TableJob>> Unfinished() => reads.Use<IReadOnlyList<TableJob>>(
-        StatementArea.Gateway, sql => sql.Prepare($"SELECT {JobColumns} FROM jobs WHERE status <= 1 ORDER BY created_at, job_id").List(Job));
+        StatementArea.Gateway, sql => sql.Prepare($"SELECT {StoredGateway.JobColumns} FROM jobs WHERE status <= 1 ORDER BY created_at, job_id").List(StoredGateway.Job));
 
     public Task<TableJob?> Move(string tenant, string jobId, JobStatus to, DateTimeOffset at, string? problem) =>
         writer.Write(_move, new JobMove(tenant, jobId, to, at, problem));
 
     private static TableJob? Find(StoreSql sql, string tenant, string jobId) =>
-        sql.Prepare($"SELECT {JobColumns} FROM jobs WHERE tenant = ?1 AND job_id = ?2").Bind(1, tenant).Bind(2, jobId).First(Job);
-
-    private static TableJob Job(PreparedStatement row) => new(
-        row.RequiredText(0), row.RequiredText(1), row.RequiredText(2), JobDocument.Read(row.RequiredText(3)), (JobStatus)row.Integer(4),
-        row.Time(5), row.OptionalTime(6), row.OptionalTime(7), row.Text(8));
+        sql.Prepare($"SELECT {StoredGateway.JobColumns} FROM jobs WHERE tenant = ?1 AND job_id = ?2").Bind(1, tenant).Bind(2, jobId).First(StoredGateway.Job);
 
     private sealed record JobMove(string Tenant, string JobId, JobStatus To, DateTimeOffset At, string? Problem);
 
@@ -45,7 +40,7 @@ internal sealed class SqliteJobStore(GroupWriter writer, StoreReads reads, State
     {
         protected override TableJob Execute(StoreSql sql, TableJob item)
         {
-            var isNew = sql.Prepare($"INSERT INTO jobs({JobColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING")
+            var isNew = sql.Prepare($"INSERT INTO jobs({StoredGateway.JobColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING")
                 .Bind(1, item.JobId).Bind(2, item.Tenant).Bind(3, item.TableId).Bind(4, JobDocument.Write(item.Request)).Bind(5, (long)item.Status)
                 .Bind(6, Columns.Micros(item.CreatedAt)).Bind(7, Columns.Micros(item.StartedAt)).Bind(8, Columns.Micros(item.CompletedAt))
                 .Bind(9, item.Problem).Execute() > 0;
@@ -67,11 +62,7 @@ internal sealed class SqliteJobStore(GroupWriter writer, StoreReads reads, State
                 .Bind(5, Columns.Micros(item.At)).Bind(6, ends ? 1 : 0).Execute() > 0;
             if (ends) sql.Prepare("DELETE FROM chosen_rows WHERE run = ?1").Bind(1, $"{item.Tenant}/{item.JobId}").Execute();
             var job = Find(sql, item.Tenant, item.JobId);
-            if (ends && moved && job?.Request.Webhook is { } target)
-            {
-                SqliteDeliveryStore.Add(sql, Delivery.New(item.Tenant, item.JobId, target, null, item.At));
-            }
-
+            if (ends && moved && StoredGateway.DeliveryOf(job, item.At) is { } delivery) SqliteDeliveryStore.Add(sql, delivery);
             return job;
         }
     }

@@ -1,4 +1,5 @@
 using Enrichment.Domain.Money;
+using Enrichment.Storage.Calls;
 using Enrichment.Storage.Documents;
 using Enrichment.Storage.Sqlite.Statements;
 

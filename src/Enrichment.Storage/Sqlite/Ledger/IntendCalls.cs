@@ -1,42 +1,41 @@
 using Enrichment.Domain.Ledger;
-using Enrichment.Domain.Money;
+using Enrichment.Storage.Calls;
 using Enrichment.Storage.Sqlite.Statements;
 using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
 
-/// <summary>
-/// Intents of a group: budgets and open calls are read once, the intents decided by class and arrival, then written in one
-/// statement, and one for the budgets.
-/// </summary>
+/// <summary>Intents of a group: budgets and open calls are read once, what was accepted is written in one statement, and one for the budgets.</summary>
 internal sealed class IntendCalls(StatementCounts counts, OpenCallMemory memory) :
     StoreHandler<IntendedCall, IntentVerdict>(counts, StatementArea.Ledger)
 {
+    private static readonly RowSet<IntendedCall> SelectOpen = new(
+        "entity, operation, input_hash",
+        """
+        SELECT c.entity, c.operation, c.input_hash, c.call_id FROM n CROSS JOIN calls c INDEXED BY calls_open
+        ON c.entity = n.entity AND c.operation = n.operation AND c.input_hash = n.input_hash AND c.state <= 1
+        """,
+        static (row, call) => row.Text(call.Entity).Text(call.Intent.Operation).Text(call.Intent.InputHash));
+
     protected override void Execute(StoreSql sql, IReadOnlyList<IntendedCall> items, IntentVerdict[] results)
     {
-        var book = BudgetBook.Load(sql, items.SelectMany(i => i.Intent.Budgets));
-        var open = OpenQuestions.Load(sql, items);
-        var accepted = new List<NewCall>(items.Count);
-        foreach (var i in Enumerable.Range(0, items.Count).OrderBy(i => items[i].Intent.Priority).ThenBy(i => i))
-        {
-            results[i] = Decide(items[i], book, open, accepted);
-        }
-
+        var book = new BudgetBook(BudgetStatements.Read(sql, items.SelectMany(i => i.Intent.Budgets)));
+        var accepted = IntentDecisions.Decide(items, book, Open(sql, items), results);
         if (accepted.Count == 0) return;
         CallRecords.Insert(sql, accepted);
         memory.Keep(accepted);
-        book.Save(sql);
+        BudgetStatements.Save(sql, book);
     }
 
-    private static IntentVerdict Decide(IntendedCall call, BudgetBook book, OpenQuestions open, List<NewCall> accepted)
+    private static OpenQuestions Open(StoreSql sql, IReadOnlyList<IntendedCall> calls)
     {
-        if (open.Find(call) is { } callId) return new IntentVerdict(IntentVerdictKind.AlreadyOpen, callId);
-        var most = Nanos.From(call.Intent.Most);
-        var bearing = book.Bearing(call.Intent.Budgets);
-        if (bearing.Find(line => !line.CanBear(most)) is { } tooSmall) return new IntentVerdict(IntentVerdictKind.OverBudget, tooSmall.Id);
-        foreach (var line in bearing) line.Reserve(most);
-        open.Add(call);
-        accepted.Add(new NewCall(call, [.. bearing.Select(line => line.Id)]));
-        return IntentVerdict.Accepted;
+        var open = new OpenQuestions();
+        foreach (var (entity, operation, input, call) in SelectOpen.List(
+            sql, calls, row => (row.RequiredText(0), row.RequiredText(1), row.RequiredText(2), row.RequiredText(3))))
+        {
+            open.Add(entity, operation, input, call);
+        }
+
+        return open;
     }
 }

@@ -36,6 +36,6 @@ internal sealed class SetBudgetLimits(StatementCounts counts)
     protected override IReadOnlyList<Budget> Execute(StoreSql sql, IReadOnlyDictionary<string, decimal?> item)
     {
         Upsert.Execute(sql, item);
-        return [.. BudgetBook.Read(sql, item.Keys).Select(line => line.View())];
+        return [.. BudgetStatements.Read(sql, item.Keys).Select(line => line.View())];
     }
 }

@@ -1,3 +1,5 @@
+using Enrichment.Storage.Calls;
+
 namespace Enrichment.Storage.Sqlite.Ledger;
 
 /// <summary>

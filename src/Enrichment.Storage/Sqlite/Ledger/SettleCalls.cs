@@ -1,6 +1,5 @@
 using Enrichment.Domain.Ledger;
-using Enrichment.Domain.Money;
-using Enrichment.Domain.Sources;
+using Enrichment.Storage.Calls;
 using Enrichment.Storage.Documents;
 using Enrichment.Storage.Entities;
 using Enrichment.Storage.Sqlite.Statements;
@@ -8,52 +7,47 @@ using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
 
-/// <summary>Settlements of a group: entities first, then decided in order of arrival on what was read once, then one statement each for calls and budgets.</summary>
+/// <summary>Settlements of a group: entities first, then decided on what was read once, then one statement each for calls and budgets.</summary>
 internal sealed class SettleCalls(StatementCounts counts, OpenCallMemory open) :
-    StoreHandler<(CallSettlement Settlement, SavedEntity? Entity), SettleVerdict>(counts, StatementArea.Ledger)
+    StoreHandler<SettlementToWrite, SettleVerdict>(counts, StatementArea.Ledger)
 {
-    protected override void Execute(
-        StoreSql sql, IReadOnlyList<(CallSettlement Settlement, SavedEntity? Entity)> items, SettleVerdict[] results)
+    private static readonly RowSet<Question> SelectRepeatable = new(
+        "tenant, operation, input_hash",
+        $"""
+        SELECT {LedgerCall.SelectColumns} FROM n CROSS JOIN calls c INDEXED BY calls_repeatable
+        ON c.tenant = n.tenant AND c.operation = n.operation AND c.input_hash = n.input_hash AND (c.state = 3 OR c.charge > 0)
+        """,
+        static (row, question) => row.Text(question.Tenant).Text(question.Operation).Text(question.InputHash));
+
+    protected override void Execute(StoreSql sql, IReadOnlyList<SettlementToWrite> items, SettleVerdict[] results)
     {
-        var documents = sql.In(StatementArea.Entities);
-        var entities = EntityBook.Save(documents, items.Select(i => i.Entity).OfType<SavedEntity>());
-        var book = new SettlementBook(sql, [.. items.Select(i => i.Settlement)], open);
-        for (var i = 0; i < items.Count; i++) results[i] = Settle(items[i].Settlement, items[i].Entity, entities, book);
-        book.Save(sql);
+        var entities = EntityStatements.Save(sql.In(StatementArea.Entities), items.Select(i => i.Entity).OfType<SavedEntity>());
+        List<CallSettlement> settlements = [.. items.Select(i => i.Settlement)];
+        var book = new SettlementBook(settlements, LoadCalls(sql, settlements));
+        if (book.Questions.Count > 0) book.AddEarlier(SelectRepeatable.List<LedgerCall>(sql, book.Questions, LedgerCall.Read));
+        book.Budgets = new BudgetBook(BudgetStatements.Read(sql, book.BudgetIds));
+        SettlementDecisions.Decide(items, entities, book, results);
+        if (book.New.Count > 0) CallRecords.Insert(sql, book.New);
+        CallRecords.Update(sql, book.Changed);
+        BudgetStatements.Save(sql, book.Budgets);
     }
 
-    private static SettleVerdict Settle(CallSettlement settlement, SavedEntity? entity, EntityBook entities, SettlementBook book)
+    private Dictionary<string, LedgerCall>.ValueCollection LoadCalls(StoreSql sql, IReadOnlyList<CallSettlement> settlements)
     {
-        if (entity is not null && !entities.Took(entity)) return new SettleVerdict(false, 0, entities.VersionOf(entity), false);
-        var (charged, overrun) = settlement.Outcome is { } outcome ? Settle(settlement, outcome, book) : (0, false);
-        return new SettleVerdict(true, Nanos.ToDollars(charged), entity is null ? 0 : entity.Version + 1, overrun);
-    }
-
-    private static (long Charged, bool Overrun) Settle(CallSettlement settlement, CallOutcome outcome, SettlementBook book)
-    {
-        var call = book.CallOf(settlement, outcome.CallId);
-        if (call.State == CallState.Settled) return (call.Charge, false);
-        if (outcome.State != CallState.Settled)
+        var calls = new Dictionary<string, LedgerCall>(StringComparer.Ordinal);
+        var ids = new List<string>();
+        foreach (var settlement in settlements)
         {
-            if (call.IsOpen) book.Take(call, outcome, 0);
-            return (0, false);
+            if (settlement.Outcome is not { CallId: var id }) continue;
+            if (open.Take(id) is { } known) calls[id] = known;
+            else if (!calls.ContainsKey(id)) ids.Add(id);
         }
 
-        var charge = Nanos.From(outcome.Charge);
-        if (settlement.FreeRepeat is { } period && outcome.Answer.IsFinal()) charge = ChargeOfRepeat(call, outcome, charge, period, book);
-        book.Take(call, outcome, charge);
-        return (charge, charge > call.Most);
+        foreach (var call in ids.Count == 0 ? [] : Read(sql, ids)) calls[call.CallId] = call;
+        return calls.Values;
     }
 
-    /// <summary>The vendor charges the question once: an earlier charge makes this one free, and this answer tells what lost ones cost.</summary>
-    private static long ChargeOfRepeat(LedgerCall call, CallOutcome outcome, long charge, TimeSpan period, SettlementBook book)
-    {
-        var earlier = book.Earlier(call, Columns.Micros(outcome.At - period)).ToList();
-        foreach (var lost in earlier.Where(c => c.State == CallState.Unsettled))
-        {
-            book.Take(lost, outcome with { Units = 0, Detail = $"settled by the repeat {call.CallId}" }, 0);
-        }
-
-        return earlier.Exists(c => c.State == CallState.Settled && c.Charge > 0) ? 0 : charge;
-    }
+    private static List<LedgerCall> Read(StoreSql sql, IEnumerable<string> ids) => sql.Prepare($"""
+        SELECT {LedgerCall.SelectColumns} FROM json_each(?1) n CROSS JOIN calls c ON c.call_id = n.value
+        """).Bind(1, JsonTexts.List(ids)).List(LedgerCall.Read);
 }

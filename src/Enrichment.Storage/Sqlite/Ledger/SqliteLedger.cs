@@ -1,6 +1,6 @@
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Ports;
-using Enrichment.Storage.Entities;
+using Enrichment.Storage.Calls;
 using Enrichment.Storage.Sqlite.Statements;
 using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
@@ -26,15 +26,14 @@ internal sealed class SqliteLedger : ILedger
 
     public Task<IntentVerdict> Intend(CallIntent intent) => _writer.Write(_intend, new IntendedCall(intent));
 
-    public Task<SettleVerdict> Settle(CallSettlement settlement) => _writer.Write(
-        _settle, (settlement, settlement.Entity is { } entity ? SavedEntity.Of(entity) : null));
+    public Task<SettleVerdict> Settle(CallSettlement settlement) => _writer.Write(_settle, SettlementToWrite.Of(settlement));
 
     public Task EnsureBudgets(IReadOnlyList<Budget> budgets) => _writer.Write(_ensureBudgets, budgets);
 
     public Task<IReadOnlyList<Budget>> SetLimits(IReadOnlyDictionary<string, decimal?> limits) => _writer.Write(_setLimits, limits);
 
     public Task<IReadOnlyList<Budget>> Budgets(IReadOnlyList<string> ids) => _reads.Use<IReadOnlyList<Budget>>(
-        StatementArea.Ledger, sql => [.. BudgetBook.Read(sql, ids).Select(line => line.View())]);
+        StatementArea.Ledger, sql => [.. BudgetStatements.Read(sql, ids).Select(line => line.View())]);
 
     public Task<IReadOnlyList<OpenCall>> OpenCalls(int limit) => _reads.Use<IReadOnlyList<OpenCall>>(
         StatementArea.Ledger, sql => CallQuery.Open(sql, limit));

@@ -63,33 +63,23 @@ internal sealed class ApplyAnswers(StatementCounts counts)
     {
         var documents = new Dictionary<EntityAnswer, byte[]>(ReferenceEqualityComparer.Instance);
         foreach (var (answer, document) in items.SelectMany(item => item.Answers)) documents[answer] = document;
-        var changes = new Dictionary<string, Dictionary<RowStatus, int>>(StringComparer.Ordinal);
+        var applied = new AppliedAnswers();
         foreach (var pass in AnswerOrder.Passes(items.SelectMany(item => item.Answers, (_, a) => a.Answer)))
         {
-            Apply(sql, [.. pass.Select(answer => (answer, documents[answer]))], changes);
+            Apply(sql, [.. pass.Select(answer => (answer, documents[answer]))], applied);
         }
 
-        var counted = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < items.Count; i++)
-        {
-            results[i] = [.. items[i].Answers.Select(a => new AppliedAnswer(
-                a.Answer.RequestId, a.Answer.Bucket, a.Answer.Entity,
-                changes.TryGetValue(a.Answer.RequestId, out var final) && counted.Add(a.Answer.RequestId) ? final : []))];
-        }
+        for (var i = 0; i < items.Count; i++) results[i] = applied.Of(items[i]);
     }
 
-    private static void Apply(
-        StoreSql sql, IReadOnlyList<(EntityAnswer Answer, byte[] Document)> answers, Dictionary<string, Dictionary<RowStatus, int>> changes)
+    private static void Apply(StoreSql sql, IReadOnlyList<(EntityAnswer Answer, byte[] Document)> answers, AppliedAnswers applied)
     {
         var taken = InsertAnswers.List(sql, answers, row => (No: row.Integer(0), Request: row.RequiredText(1))).ToDictionary(t => t.No, t => t.Request);
         if (taken.Count == 0) return;
         var statement = sql.Prepare(UpdateRows).Bind(1, taken.Keys.Min());
         foreach (var (answerNo, status) in statement.List(row => (AnswerList.Newest(row.Blob(0)), (RowStatus)row.Integer(1))))
         {
-            if (status == RowStatus.Pending) continue;
-            var request = taken[answerNo];
-            if (!changes.TryGetValue(request, out var final)) changes[request] = final = [];
-            final[status] = final.GetValueOrDefault(status) + 1;
+            applied.Count(taken[answerNo], status, 1);
         }
     }
 }

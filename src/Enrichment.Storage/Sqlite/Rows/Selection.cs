@@ -1,36 +1,12 @@
 using System.Globalization;
-using Enrichment.Domain.Rows;
 using Enrichment.Storage.Rows;
 using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Rows;
 
-/// <summary>The states of a work item as stored.</summary>
-internal static class WorkStates
-{
-    public const long Pending = 0;
-    public const long Done = 1;
-    public const long Deferred = 2;
-}
-
 /// <summary>Which rows a bucket may take.</summary>
 internal static class Selection
 {
-    /// <summary>Pending and deferred rows, or failed ones.</summary>
-    public static string Statuses(bool failed) => failed ? "(4)" : "(0, 6)";
-
-    public static string Statuses(BucketSelection selection) =>
-        selection is { Take: RowsTaken.AllOfSegment, RetryFailed: false } ? AnyStatus : Statuses(selection.RetryFailed);
-
-    public const string AnyStatus = "(0, 1, 2, 3, 4, 5, 6)";
-
-    public static bool IsOfSegment(BucketSelection selection) => selection.Take is RowsTaken.OfSegment or RowsTaken.AllOfSegment;
-
-    /// <summary>What stands as the segment of a bucket that takes rows of any.</summary>
-    public const string AnySegment = "";
-
-    public static string SegmentOf(BucketSelection selection) => IsOfSegment(selection) ? selection.Segment : AnySegment;
-
     /// <summary>
     /// No bucket holds the row <c>r</c> whose run goes on and which has work left: such a row ends with that bucket. A run that is
     /// paused, or that nobody has taken up again, keeps nothing from others.

@@ -18,7 +18,7 @@ internal sealed class SqliteRowReader(StoreReads reads) : IRowReader
         reads.Use(StatementArea.Rows, sql => RowPages.Page(sql, tableId, filter, afterRow, limit));
 
     public Task<IReadOnlyList<IntakeRow>> Intake(string tableId, long afterRow, int limit) =>
-        reads.Use<IReadOnlyList<IntakeRow>>(StatementArea.Rows, sql => IntakeQuery.Page(sql, tableId, afterRow, limit));
+        reads.Use(StatementArea.Rows, sql => IntakeQuery.Page(sql, tableId, afterRow, limit));
 
     public Task<IReadOnlyDictionary<RowStatus, long>> Counts(string tableId) => reads.Use<IReadOnlyDictionary<RowStatus, long>>(
         StatementArea.Rows,

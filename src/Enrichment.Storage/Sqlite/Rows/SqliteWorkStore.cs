@@ -21,7 +21,7 @@ internal sealed class SqliteWorkStore(GroupWriter writer, StoreReads reads, Stat
         reads.Use(StatementArea.Rows, sql => WorkQuery.Segments(sql, tableId, failed, leastPriority));
 
     public Task<IReadOnlyList<Segment>> AllSegments(string tableId) =>
-        reads.Use(StatementArea.Rows, sql => WorkQuery.Segments(sql, tableId, Selection.AnyStatus, null));
+        reads.Use(StatementArea.Rows, sql => WorkQuery.Segments(sql, tableId, SelectionRules.AnyStatus, null));
 
     public Task<Segment> Whole(string tableId, string name) => reads.Use(StatementArea.Rows, sql => WorkQuery.Whole(sql, tableId, name));
 

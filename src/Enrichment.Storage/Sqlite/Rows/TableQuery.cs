@@ -1,23 +1,19 @@
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
-using Enrichment.Storage.Documents;
 using Enrichment.Storage.Rows;
 using Enrichment.Storage.Sqlite.Statements;
-using Sqlite.GroupCommit;
 
 namespace Enrichment.Storage.Sqlite.Rows;
 
 internal static class TableQuery
 {
-    private const string Columns = "table_id, tenant, name, columns, fields, created_at, shape";
-
     public static TableDefinition? Find(StoreSql sql, string tableId) =>
-        sql.Prepare($"SELECT {Columns} FROM tables WHERE table_id = ?1").Bind(1, tableId).First(Definition);
+        sql.Prepare($"SELECT {StoredTables.Columns} FROM tables WHERE table_id = ?1").Bind(1, tableId).First(StoredTables.Definition);
 
-    public static List<TableDefinition> All(StoreSql sql) => sql.Prepare($"SELECT {Columns} FROM tables ORDER BY table_no").List(Definition);
+    public static List<TableDefinition> All(StoreSql sql) => sql.Prepare($"SELECT {StoredTables.Columns} FROM tables ORDER BY table_no").List(StoredTables.Definition);
 
     public static List<TableDefinition> OfTenant(StoreSql sql, string tenant) =>
-        sql.Prepare($"SELECT {Columns} FROM tables WHERE tenant = ?1 AND shape IS NOT NULL ORDER BY table_no DESC").Bind(1, tenant).List(Definition);
+        sql.Prepare($"SELECT {StoredTables.Columns} FROM tables WHERE tenant = ?1 AND shape IS NOT NULL ORDER BY table_no DESC").Bind(1, tenant).List(StoredTables.Definition);
 
     public static long RowCount(StoreSql sql, string tableId) => sql.Prepare($"SELECT max(r.row_id) FROM rows r WHERE {RowsOfTable}")
         .Bind(1, tableId).First(row => row.IsNull(0) ? 0 : RowKey.RowNo(row.Integer(0)));
@@ -32,25 +28,13 @@ internal static class TableQuery
     public static long NumberOf(StoreSql sql, string tableId)
     {
         var number = FindNumber(sql, tableId);
-        return number != 0 ? number : throw new InvalidOperationException($"There is no table {tableId}.");
+        return number != 0 ? number : throw StoredTables.Missing(tableId);
     }
 
     /// <summary>0 when there is no such table.</summary>
     public static long FindNumber(StoreSql sql, string tableId) =>
         sql.Prepare("SELECT table_no FROM tables WHERE table_id = ?1").Bind(1, tableId).First(row => row.Integer(0));
 
-    public static OutputMark? Mark(StoreSql sql, string tableId) => sql.Prepare("""
-        SELECT output_path, output_offset, output_rows, output_done_seq FROM tables WHERE table_id = ?1
-        """).Bind(1, tableId).First(row => row.IsNull(0)
-            ? null
-            : new OutputMark(row.RequiredText(0), row.Integer(1), row.Integer(2), row.Integer(3)));
-
-    private static TableDefinition Definition(PreparedStatement row) => new(
-        row.RequiredText(0),
-        row.RequiredText(1),
-        row.RequiredText(2),
-        StoredTexts.Read(row.Blob(3)),
-        StoredTexts.Read(row.Blob(4)),
-        row.Time(5),
-        row.Text(6) is { } shape ? ShapeDocument.Read(shape) : null);
+    public static OutputMark? Mark(StoreSql sql, string tableId) =>
+        sql.Prepare($"SELECT {StoredTables.MarkColumns} FROM tables WHERE table_id = ?1").Bind(1, tableId).First(StoredTables.Mark);
 }

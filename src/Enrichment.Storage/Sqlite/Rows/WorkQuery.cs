@@ -1,7 +1,9 @@
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Rows;
 using Enrichment.Storage.Documents;
+using Enrichment.Storage.Rows;
 using Enrichment.Storage.Sqlite.Statements;
+using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Rows;
 
@@ -9,7 +11,7 @@ namespace Enrichment.Storage.Sqlite.Rows;
 internal static class WorkQuery
 {
     public static IReadOnlyList<Segment> Segments(StoreSql sql, string tableId, bool failed, double? leastPriority) =>
-        Segments(sql, tableId, Selection.Statuses(failed), leastPriority);
+        Segments(sql, tableId, SelectionRules.Statuses(failed), leastPriority);
 
     public static IReadOnlyList<Segment> Segments(StoreSql sql, string tableId, string statuses, double? leastPriority) => sql.Prepare($"""
         SELECT r.segment, count(DISTINCT r.row_id), count(DISTINCT l.entity_no)
@@ -33,9 +35,7 @@ internal static class WorkQuery
         """).Bind(1, bucket.ToString()).Bind(2, afterSeq).Bind(3, limit)
         .List(row => new WorkItem(EntityId.Parse(row.RequiredText(0)), row.Integer(1), StoredTexts.ReadMap(row.Blob(2)), row.Number(3)));
 
-    public static BucketCounts Counts(StoreSql sql, BucketId bucket)
-    {
-        var counts = sql.Prepare("""
+    public static BucketCounts Counts(StoreSql sql, BucketId bucket) => WorkStates.Counts(sql.Prepare("""
             SELECT 0, r.status, count(*)
             FROM buckets b CROSS JOIN rows r INDEXED BY rows_by_segment
                  ON r.table_no = b.table_no AND r.segment = b.segment AND r.bucket_no = b.bucket_no
@@ -47,12 +47,5 @@ internal static class WorkQuery
             UNION ALL
             SELECT 1, w.state, count(*) FROM buckets b CROSS JOIN work w ON w.bucket_no = b.bucket_no
             WHERE b.bucket = ?1 GROUP BY w.state
-            """).Bind(1, bucket.ToString()).List(row => (IsWork: row.Integer(0) == 1, State: row.Integer(1), Count: row.Integer(2)));
-        var work = counts.Where(c => c.IsWork).ToDictionary(c => c.State, c => c.Count);
-        return new BucketCounts(
-            counts.Where(c => !c.IsWork).ToDictionary(c => (RowStatus)c.State, c => c.Count),
-            work.Values.Sum(),
-            work.GetValueOrDefault(WorkStates.Pending),
-            work.GetValueOrDefault(WorkStates.Deferred));
-    }
+            """).Bind(1, bucket.ToString()).List(row => (row.Integer(0) == 1, row.Integer(1), row.Integer(2))));
 }

@@ -11,7 +11,7 @@ internal sealed class SaveBuckets(StatementCounts counts) : StoreHandler<BucketV
 {
     protected override void Execute(StoreSql sql, IReadOnlyList<BucketView> items, bool[] results)
     {
-        foreach (var bucket in items.GroupBy(b => b.Bucket).Select(g => g.MaxBy(b => b.Revision)!)) Save(sql, bucket);
+        foreach (var bucket in StoredRuns.Newest(items)) Save(sql, bucket);
     }
 
     private static void Save(StoreSql sql, BucketView bucket) => sql.Prepare("""

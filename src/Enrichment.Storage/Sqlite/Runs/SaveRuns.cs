@@ -1,5 +1,6 @@
 using Enrichment.Domain.Runs;
 using Enrichment.Storage.Documents;
+using Enrichment.Storage.Runs;
 using Enrichment.Storage.Sqlite.Statements;
 using Enrichment.Storage.Statements;
 
@@ -10,7 +11,7 @@ internal sealed class SaveRuns(StatementCounts counts) : StoreHandler<RunView, b
 {
     protected override void Execute(StoreSql sql, IReadOnlyList<RunView> items, bool[] results)
     {
-        foreach (var run in items.GroupBy(r => r.Run).Select(g => g.MaxBy(r => r.Revision)!))
+        foreach (var run in StoredRuns.Newest(items))
         {
             sql.Prepare("""
                 INSERT INTO runs VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)

@@ -1,3 +1,4 @@
+
 namespace Enrichment.Storage.Sqlite.Schema;
 
 internal static class RowSchema

@@ -1,5 +1,6 @@
 using Enrichment.Domain.Ports;
 using Enrichment.Storage.Documents;
+using Enrichment.Storage.Gateway;
 using Enrichment.Storage.Sqlite.Statements;
 using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
@@ -14,7 +15,7 @@ internal sealed class SqliteAccountPauses(GroupWriter writer, StoreReads reads, 
     public Task<IReadOnlyList<AccountPause>> All() => reads.Use<IReadOnlyList<AccountPause>>(
         StatementArea.Gateway,
         sql => sql.Prepare("SELECT account, why, at FROM paused_accounts ORDER BY account")
-            .List(row => new AccountPause(row.RequiredText(0), row.RequiredText(1), row.Time(2))));
+            .List(StoredGateway.Pause));
 
     public Task Pause(AccountPause pause) => writer.Write(_pause, pause);
 

@@ -1,5 +1,6 @@
 using Enrichment.Domain.Ports;
 using Enrichment.Storage.Documents;
+using Enrichment.Storage.Gateway;
 using Enrichment.Storage.Sqlite.Statements;
 using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
@@ -22,7 +23,7 @@ internal sealed class SqliteScheduleStore(GroupWriter writer, StoreReads reads, 
     private static ScheduleRecord? Find(StoreSql sql, string schedule, string tenant) => sql.Prepare("""
         SELECT known_since, due, at, outcome FROM schedules WHERE schedule = ?1 AND tenant = ?2
         """).Bind(1, schedule).Bind(2, tenant)
-        .First(row => new ScheduleRecord(row.Time(0), row.OptionalTime(1), row.OptionalTime(2), row.Text(3)));
+        .First(StoredGateway.Schedule);
 
     private sealed record Turn(string Schedule, string Tenant, DateTimeOffset Due, DateTimeOffset At, string Outcome);
 

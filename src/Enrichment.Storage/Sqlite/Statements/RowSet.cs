@@ -43,7 +43,7 @@ internal sealed class RowSet<T>
 
     /// <summary>The same for a statement that answers rows.</summary>
     public List<TRow> List<TRow>(
-        StoreSql sql, IReadOnlyCollection<T> items, Func<PreparedStatement, TRow> read, Action<PreparedStatement>? bindFixed = null)
+        StoreSql sql, IReadOnlyCollection<T> items, Func<SqliteRow, TRow> read, Action<PreparedStatement>? bindFixed = null)
     {
         var all = new List<TRow>();
         foreach (var statement in Bound(sql, items, bindFixed)) all.AddRange(statement.List(read));

@@ -2,10 +2,9 @@ using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Money;
 using Enrichment.Domain.Sources;
 using Enrichment.Storage.Documents;
-using Enrichment.Storage.Sqlite.Statements;
-using Sqlite.GroupCommit;
+using Enrichment.Storage.Statements;
 
-namespace Enrichment.Storage.Sqlite.Ledger;
+namespace Enrichment.Storage.Calls;
 
 /// <summary>The question that a vendor may charge only once in a while.</summary>
 internal readonly record struct Question(string Tenant, string Operation, string InputHash);
@@ -54,7 +53,8 @@ internal sealed class LedgerCall
         };
     }
 
-    public static LedgerCall Read(PreparedStatement row) => new()
+    public static LedgerCall Read<TRow>(TRow row)
+        where TRow : IStoredRow => new()
     {
         CallId = row.RequiredText(0),
         Question = new Question(row.RequiredText(1), row.RequiredText(2), row.RequiredText(3)),

@@ -1,7 +1,7 @@
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Money;
 
-namespace Enrichment.Storage.Sqlite.Ledger;
+namespace Enrichment.Storage.Calls;
 
 /// <summary>A budget while a group is decided: nano-dollars.</summary>
 internal sealed class BudgetLine(string id, long? limit, long charged, long reserved, long overrun)

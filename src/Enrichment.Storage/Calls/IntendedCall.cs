@@ -1,7 +1,7 @@
 using Enrichment.Domain.Ledger;
 using Enrichment.Storage.Documents;
 
-namespace Enrichment.Storage.Sqlite.Ledger;
+namespace Enrichment.Storage.Calls;
 
 /// <summary>An intent with its texts, made by whoever brings it: the writer's thread has enough to do.</summary>
 internal sealed class IntendedCall(CallIntent intent)
