@@ -22,4 +22,12 @@ public static class BudgetIds
 
     /// <summary>What one run may spend at one vendor account.</summary>
     public static string Account(RunId run, string account) => $"account:{run}:{account}";
+
+    /// <summary>Whose budget an id of one of these shapes is; null where it names no tenant.</summary>
+    public static string? TenantOf(string id) => id.Split(':') switch
+    {
+        ["day", var tenant, _] => tenant,
+        ["run" or "bucket" or "account", var path, ..] when path.Contains('/', StringComparison.Ordinal) => path[..path.IndexOf('/', StringComparison.Ordinal)],
+        _ => null,
+    };
 }

@@ -24,6 +24,9 @@ internal sealed class EntityBook(IEnumerable<SavedEntity> entities)
     /// <summary>Those that no statement took: their stored versions are to be read, and given to <see cref="Keep"/>.</summary>
     public IReadOnlyList<string> Stale => [.. _entities.Where(entity => !Took(entity)).Select(entity => entity.Id).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>One that nobody had named is stored without a document now: whoever named it did so while it was being saved.</summary>
+    public bool WasMadeMeanwhile => _entities.Exists(e => e.Version == 0 && !Took(e) && _versions.TryGetValue(e.Id, out var version) && version == 0);
+
     public void Take(SavedEntity entity) => _taken.Add(entity);
 
     public void Keep(string id, long version) => _versions[id] = version;

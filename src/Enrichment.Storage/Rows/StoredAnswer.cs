@@ -14,8 +14,7 @@ internal sealed record StoredAnswer(
 {
     private const int CurrentForm = 1;
 
-    public static byte[] Write(EntityAnswer answer) => JsonTexts.WriteUtf8(
-        Of(answer), static (json, stored) => JsonSerializer.Serialize(json, stored, StoredAnswerJson.Default.StoredAnswer));
+    public static byte[] Write(EntityAnswer answer) => Write(AnswerDocument.Of(answer));
 
     /// <exception cref="InvalidDataException">The document has a form that this program does not know; names the answer.</exception>
     public static AnswerDocument Read(long answerNo, RowStatus status, ReadOnlySpan<byte> text)
@@ -33,10 +32,8 @@ internal sealed record StoredAnswer(
             [.. (stored.Errors ?? []).Select(e => new LookupError(e.Operation, e.Kind, e.Detail))]);
     }
 
-    public static string Write(AnswerDocument answer) => JsonTexts.Write(
+    public static byte[] Write(AnswerDocument answer) => JsonTexts.WriteUtf8(
         Of(answer), static (json, stored) => JsonSerializer.Serialize(json, stored, StoredAnswerJson.Default.StoredAnswer));
-
-    private static StoredAnswer Of(EntityAnswer answer) => Of(AnswerDocument.Of(answer));
 
     private static StoredAnswer Of(AnswerDocument answer) => new(
         CurrentForm,

@@ -8,10 +8,10 @@ internal static class TableRules
     /// <summary>The highest row number: row and table number share one 64-bit key.</summary>
     public const long MostRows = uint.MaxValue;
 
-    /// <exception cref="InvalidOperationException">A table of that id has another shape.</exception>
-    public static void RequireSame(TableDefinition known, TableDefinition wanted)
+    /// <exception cref="InvalidOperationException">A table of that id has another shape, or cannot be seen because it is another tenant's.</exception>
+    public static void RequireSame(TableDefinition? known, TableDefinition wanted)
     {
-        if (known.Tenant != wanted.Tenant || !known.Columns.SequenceEqual(wanted.Columns) || !known.Fields.SequenceEqual(wanted.Fields))
+        if (known is null || known.Tenant != wanted.Tenant || !known.Columns.SequenceEqual(wanted.Columns) || !known.Fields.SequenceEqual(wanted.Fields))
         {
             throw new InvalidOperationException($"The table {wanted.TableId} exists already, with another tenant, other columns or other fields.");
         }

@@ -251,3 +251,5 @@ public abstract class AnswerConformance<TFactory> : PortsTests<TFactory>
 public sealed class AnswersInMemoryTests : AnswerConformance<InMemory>;
 
 public sealed class AnswersOnSqliteTests : AnswerConformance<OnSqlite>;
+
+public sealed class AnswersOnPostgresTests : AnswerConformance<OnPostgres>;

@@ -89,3 +89,5 @@ public abstract class BudgetConformance<TFactory> : LedgerTests<TFactory>
 public sealed class BudgetsInMemoryTests : BudgetConformance<InMemory>;
 
 public sealed class BudgetsOnSqliteTests : BudgetConformance<OnSqlite>;
+
+public sealed class BudgetsOnPostgresTests : BudgetConformance<OnPostgres>;

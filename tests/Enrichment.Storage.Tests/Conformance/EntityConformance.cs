@@ -84,3 +84,5 @@ public abstract class EntityConformance<TFactory> : PortsTests<TFactory>
 public sealed class EntitiesInMemoryTests : EntityConformance<InMemory>;
 
 public sealed class EntitiesOnSqliteTests : EntityConformance<OnSqlite>;
+
+public sealed class EntitiesOnPostgresTests : EntityConformance<OnPostgres>;

@@ -117,3 +117,5 @@ public abstract class ErasureConformance<TFactory> : PortsTests<TFactory>
 public sealed class ErasureInMemoryTests : ErasureConformance<InMemory>;
 
 public sealed class ErasureOnSqliteTests : ErasureConformance<OnSqlite>;
+
+public sealed class ErasureOnPostgresTests : ErasureConformance<OnPostgres>;

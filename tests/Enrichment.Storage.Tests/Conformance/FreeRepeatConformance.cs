@@ -71,3 +71,5 @@ public abstract class FreeRepeatConformance<TFactory> : LedgerTests<TFactory>
 public sealed class FreeRepeatsInMemoryTests : FreeRepeatConformance<InMemory>;
 
 public sealed class FreeRepeatsOnSqliteTests : FreeRepeatConformance<OnSqlite>;
+
+public sealed class FreeRepeatsOnPostgresTests : FreeRepeatConformance<OnPostgres>;

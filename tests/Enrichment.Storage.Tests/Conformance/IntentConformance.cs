@@ -74,3 +74,5 @@ public abstract class IntentConformance<TFactory> : LedgerTests<TFactory>
 public sealed class IntentsInMemoryTests : IntentConformance<InMemory>;
 
 public sealed class IntentsOnSqliteTests : IntentConformance<OnSqlite>;
+
+public sealed class IntentsOnPostgresTests : IntentConformance<OnPostgres>;

@@ -50,3 +50,5 @@ public abstract class JointStatusConformance<TFactory> : PortsTests<TFactory>
 public sealed class JointStatusInMemoryTests : JointStatusConformance<InMemory>;
 
 public sealed class JointStatusOnSqliteTests : JointStatusConformance<OnSqlite>;
+
+public sealed class JointStatusOnPostgresTests : JointStatusConformance<OnPostgres>;

@@ -18,5 +18,5 @@ public sealed record Ports(
 /// <summary>Opens an empty store.</summary>
 public interface IPortsFactory
 {
-    static abstract Ports Open();
+    static abstract Task<Ports> Open();
 }

@@ -4,9 +4,9 @@ namespace Enrichment.Storage.Tests.Conformance;
 public abstract class PortsTests<TFactory> : IAsyncLifetime
     where TFactory : IPortsFactory
 {
-    protected Ports Store { get; } = TFactory.Open();
+    protected Ports Store { get; private set; } = null!;
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public async Task InitializeAsync() => Store = await TFactory.Open();
 
     public async Task DisposeAsync() => await Store.DisposeAsync();
 }

@@ -34,3 +34,5 @@ public abstract class RunConformance<TFactory> : PortsTests<TFactory>
 public sealed class RunsInMemoryTests : RunConformance<InMemory>;
 
 public sealed class RunsOnSqliteTests : RunConformance<OnSqlite>;
+
+public sealed class RunsOnPostgresTests : RunConformance<OnPostgres>;

@@ -99,3 +99,5 @@ public abstract class SelectionConformance<TFactory> : PortsTests<TFactory>
 public sealed class SelectionsInMemoryTests : SelectionConformance<InMemory>;
 
 public sealed class SelectionsOnSqliteTests : SelectionConformance<OnSqlite>;
+
+public sealed class SelectionsOnPostgresTests : SelectionConformance<OnPostgres>;

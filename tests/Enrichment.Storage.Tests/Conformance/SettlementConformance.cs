@@ -172,3 +172,5 @@ public abstract class SettlementConformance<TFactory> : LedgerTests<TFactory>
 public sealed class SettlementsInMemoryTests : SettlementConformance<InMemory>;
 
 public sealed class SettlementsOnSqliteTests : SettlementConformance<OnSqlite>;
+
+public sealed class SettlementsOnPostgresTests : SettlementConformance<OnPostgres>;

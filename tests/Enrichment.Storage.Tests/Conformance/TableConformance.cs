@@ -157,3 +157,5 @@ public abstract class TableConformance<TFactory> : PortsTests<TFactory>
 public sealed class TablesInMemoryTests : TableConformance<InMemory>;
 
 public sealed class TablesOnSqliteTests : TableConformance<OnSqlite>;
+
+public sealed class TablesOnPostgresTests : TableConformance<OnPostgres>;

@@ -209,3 +209,5 @@ public abstract class WorkConformance<TFactory> : PortsTests<TFactory>
 public sealed class WorkInMemoryTests : WorkConformance<InMemory>;
 
 public sealed class WorkOnSqliteTests : WorkConformance<OnSqlite>;
+
+public sealed class WorkOnPostgresTests : WorkConformance<OnPostgres>;

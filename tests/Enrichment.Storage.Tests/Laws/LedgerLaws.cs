@@ -5,7 +5,8 @@ using Enrichment.Storage.Tests.Conformance;
 namespace Enrichment.Storage.Tests.Laws;
 
 /// <summary>What must always hold, over generated sequences of moves.</summary>
-public sealed class LedgerLaws
+public abstract class LedgerLaws<TFactory>
+    where TFactory : IPortsFactory
 {
     [Theory]
     [InlineData(1)]
@@ -14,8 +15,8 @@ public sealed class LedgerLaws
     [InlineData(4)]
     public async Task The_ledger_on_disk_answers_as_the_model_does(int seed)
     {
-        await using var model = InMemory.Open();
-        await using var store = OnSqlite.Open();
+        await using var model = await InMemory.Open();
+        await using var store = await TFactory.Open();
         await LedgerMoves.Prepare(model.Ledger);
         await LedgerMoves.Prepare(store.Ledger);
         var moves = new LedgerMoves(seed);
@@ -36,7 +37,7 @@ public sealed class LedgerLaws
     [InlineData(13)]
     public async Task Whatever_comes_at_once_no_budget_is_exceeded_and_sums_are_those_of_the_calls(int seed)
     {
-        await using var store = OnSqlite.Open();
+        await using var store = await TFactory.Open();
         await LedgerMoves.Prepare(store.Ledger);
         var moves = new LedgerMoves(seed);
 
@@ -63,7 +64,7 @@ public sealed class LedgerLaws
     [InlineData(22)]
     public async Task Charges_of_calls_add_up_to_those_of_the_budget_that_bears_all(int seed)
     {
-        await using var store = OnSqlite.Open();
+        await using var store = await TFactory.Open();
         await store.Ledger.EnsureBudgets([new Budget("all", null, 0, 0)]);
         var moves = new LedgerMoves(seed);
         while (moves.Calls.Count < 60) moves.Next();
@@ -96,3 +97,7 @@ public sealed class LedgerLaws
 
     private static async Task<IEnumerable<string>> Open(ILedger ledger) => (await ledger.OpenCalls(1000)).Select(c => $"{c.Intent.CallId} {c.State}");
 }
+
+public sealed class LedgerOnSqliteLaws : LedgerLaws<OnSqlite>;
+
+public sealed class LedgerOnPostgresLaws : LedgerLaws<OnPostgres>;

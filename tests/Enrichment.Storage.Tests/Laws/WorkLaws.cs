@@ -3,7 +3,8 @@ using static Enrichment.Storage.Tests.Conformance.Samples;
 
 namespace Enrichment.Storage.Tests.Laws;
 
-public sealed class WorkLaws
+public abstract class WorkLaws<TFactory>
+    where TFactory : IPortsFactory
 {
     [Theory]
     [InlineData(1)]
@@ -14,8 +15,8 @@ public sealed class WorkLaws
     [InlineData(6)]
     public async Task Rows_and_work_on_disk_go_as_the_model_does(int seed)
     {
-        await using var model = InMemory.Open();
-        await using var store = OnSqlite.Open();
+        await using var model = await InMemory.Open();
+        await using var store = await TFactory.Open();
         await model.Tables.CreateTable(Definition());
         await store.Tables.CreateTable(Definition());
         var moves = new WorkMoves(seed);
@@ -33,7 +34,7 @@ public sealed class WorkLaws
     [InlineData(32)]
     public async Task Numbers_of_completion_never_come_twice(int seed)
     {
-        await using var store = OnSqlite.Open();
+        await using var store = await TFactory.Open();
         await store.Tables.CreateTable(Definition());
         var moves = new WorkMoves(seed);
         var seen = 0L;
@@ -49,3 +50,7 @@ public sealed class WorkLaws
         }
     }
 }
+
+public sealed class WorkOnSqliteLaws : WorkLaws<OnSqlite>;
+
+public sealed class WorkOnPostgresLaws : WorkLaws<OnPostgres>;

@@ -33,7 +33,7 @@ internal sealed class EraseEntity(StatementCounts counts) : SingleHandler<Entity
             .List(row => (No: row.Integer(0), Document: StoredAnswer.Read(row.Integer(0), (RowStatus)row.Integer(1), row.Blob(2))));
         foreach (var (no, document) in answers)
         {
-            sql.Prepare("UPDATE answers SET document = ?2 WHERE answer_no = ?1").Bind(1, no).Bind(2, StoredAnswer.Write(document.Erased())).Execute();
+            sql.Prepare("UPDATE answers SET document = ?2 WHERE answer_no = ?1").Bind(1, no).BindText(2, StoredAnswer.Write(document.Erased())).Execute();
         }
     }
 

@@ -37,12 +37,12 @@ internal static class CallRecords
 
     private static void Bind(RowBinder row, NewCall item)
     {
-        var (call, bearing) = item;
+        var call = item.Call;
         var intent = call.Intent;
         row.Text(intent.CallId).Text(intent.Entity.Tenant).Text(call.Entity).Text(intent.Operation).Text(intent.Account)
             .Text(intent.InputHash).Text(intent.RequestId).Text(call.Bucket).Text(call.Run).Text(call.Day)
             .Number(Nanos.From(intent.Most)).Number(Nanos.From(intent.MostUnits))
             .Text(intent.PriceVersion).Number((long)intent.Priority).Number(Columns.Micros(intent.At))
-            .Text(bearing.Count == intent.Budgets.Count ? call.Budgets : JsonTexts.List(bearing));
+            .Text(item.BudgetList);
     }
 }

@@ -1,4 +1,4 @@
-using Enrichment.Domain.Identity;
+using Enrichment.Storage.Rows;
 using Enrichment.Domain.Rows;
 using Enrichment.Storage.Sqlite.Statements;
 
@@ -7,12 +7,7 @@ namespace Enrichment.Storage.Sqlite.Rows;
 /// <summary>The table of businesses (mission A12): every company that a row ever named, with its buckets and when it was last enriched.</summary>
 internal static class BusinessRecords
 {
-    private static readonly string[] GivenFields =
-    [
-        "company.name", "company.domain", "company.industry", "company.naics", "company.sic", "company.country", "company.state", "company.city",
-    ];
-
-    private static readonly RowSet<(RowDraft Row, RowEntity Link)> UpsertAll = new(
+    private static readonly RowSet<NamedBusiness> UpsertAll = new(
         "entity, tenant, vert, geo, name, domain, category, naics, sic, country, state, city",
         """
         INSERT INTO businesses(entity_no, tenant, entity_id, vert_bucket, geo_bucket, name, domain, category, naics, sic, country, state, city)
@@ -29,15 +24,12 @@ internal static class BusinessRecords
     /// <summary>What a row tells is taken in; what it leaves out stays as it was known.</summary>
     public static void Upsert(StoreSql sql, IReadOnlyList<RowDraft> rows)
     {
-        var companies = rows.SelectMany(row => row.Entities, (row, link) => (Row: row, Link: link))
-            .Where(pair => pair.Link.Entity.Kind == EntityKind.Company).DistinctBy(pair => pair.Link.Entity).ToList();
-        if (companies.Count > 0) UpsertAll.Execute(sql, companies);
+        if (NamedBusiness.Of(rows) is { Count: > 0 } companies) UpsertAll.Execute(sql, companies);
     }
 
-    private static void Bind(RowBinder binder, (RowDraft Row, RowEntity Link) company)
+    private static void Bind(RowBinder binder, NamedBusiness company)
     {
-        var (row, link) = company;
-        binder.Text(link.Entity.ToString()).Text(link.Entity.Tenant).Text(row.Segment).Text(row.Geo);
-        foreach (var field in GivenFields) binder.Text(link.Given.GetValueOrDefault(field));
+        binder.Text(company.Entity).Text(company.Link.Entity.Tenant).Text(company.Row.Segment).Text(company.Row.Geo);
+        foreach (var (_, field) in NamedBusiness.GivenFields) binder.Text(company.Given(field));
     }
 }

@@ -1,3 +1,4 @@
+using Enrichment.Storage.Rows;
 using Enrichment.Domain.Ports;
 using Enrichment.Storage.Sqlite.Statements;
 using Enrichment.Storage.Statements;

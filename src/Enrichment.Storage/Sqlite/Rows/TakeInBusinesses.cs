@@ -1,10 +1,9 @@
+using Enrichment.Storage.Rows;
 using Enrichment.Domain.Identity;
 using Enrichment.Storage.Sqlite.Statements;
 using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Rows;
-
-internal sealed record BusinessStretch(string Tenant, string TableId, long After, int Most);
 
 /// <summary>
 /// Makes rows of a stretch of businesses: rows, cells and links, one statement each. A row's number is its business's own. What has

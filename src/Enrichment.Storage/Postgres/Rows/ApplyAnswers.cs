@@ -1,0 +1,94 @@
+using Enrichment.Domain.Money;
+using Enrichment.Domain.Rows;
+using Enrichment.Storage.Documents;
+using Enrichment.Storage.Postgres.Statements;
+using Enrichment.Storage.Rows;
+using Enrichment.Storage.Statements;
+
+namespace Enrichment.Storage.Postgres.Rows;
+
+/// <summary>
+/// Applies the answers of a group to all rows of their (bucket, entity): two statements per kind of entity, whatever the number of
+/// answers and rows, after one that locks their tables.
+/// </summary>
+internal sealed class ApplyAnswers(StatementCounts counts) : PostgresHandler<AnswersToApply, IReadOnlyList<AppliedAnswer>>(counts, StatementArea.Rows)
+{
+    private static readonly ItemSet<(EntityAnswer Answer, byte[] Document)> Answers = new ItemSet<(EntityAnswer Answer, byte[] Document)>()
+        .Text("request_id", i => i.Answer.RequestId).Text("bucket", i => i.Answer.Bucket.ToString()).Text("entity", i => i.Answer.Entity.ToString())
+        .Number("status", i => (long)i.Answer.Status).Number("signs", i => (long)RowSignsOfAnswers.Of(i.Answer)).Number("cost", i => Nanos.From(i.Answer.Cost))
+        .Number("at", i => Columns.Micros(i.Answer.At)).Bytes("document", i => i.Document);
+
+    /// <summary>An answer, once it is kept, ends its work and dates its business.</summary>
+    private static readonly string InsertAnswers = $"""
+        WITH taken AS (
+          INSERT INTO answers(tenant, request_id, bucket_no, seq, entity_no, late, first_row, status, signs, cost, at, document)
+          SELECT w.tenant, n.request_id, w.bucket_no, w.seq, w.entity_no, (w.state = 2)::integer, w.first_row, n.status, n.signs, n.cost, n.at, n.document
+          FROM {Answers.Rows} JOIN buckets b ON b.bucket = n.bucket JOIN entities e ON e.entity = n.entity
+               JOIN work w ON w.bucket_no = b.bucket_no AND w.entity_no = e.entity_no AND w.state <> 1
+          ORDER BY n.nr ON CONFLICT (request_id) DO NOTHING RETURNING answer_no, request_id, bucket_no, seq, entity_no, status, at),
+        ended AS (
+          UPDATE work w SET state = CASE WHEN t.status = 6 THEN 2 ELSE 1 END FROM taken t WHERE w.bucket_no = t.bucket_no AND w.seq = t.seq),
+        dated AS (
+          UPDATE businesses b SET last_enriched_at = to_char(to_timestamp(t.at / 1000000) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+          FROM (SELECT entity_no, max(at) AS at FROM taken WHERE status IN (1, 2) GROUP BY entity_no) t WHERE b.entity_no = t.entity_no)
+        SELECT answer_no, request_id FROM taken
+        """;
+
+    /// <summary>The status rule is that of <see cref="JointStatus"/>, on the row's counts and signs.</summary>
+    private const string UpdateRows = """
+        WITH reached AS MATERIALIZED (
+          SELECT r.row_id, r.table_no, r.entities, a.answer_no, a.status, a.at, a.cost, l.row_id = a.first_row AS pays,
+                 r.signs | a.signs AS signs, r.open - 1 + a.late AS open, r.deferred + (a.status = 6)::integer - a.late AS deferred
+          FROM unnest($1::bigint[]) AS t(answer_no) JOIN answers a ON a.answer_no = t.answer_no JOIN buckets b ON b.bucket_no = a.bucket_no
+               JOIN links l ON l.entity_no = a.entity_no AND l.row_id > (b.table_no << 32) AND l.row_id < ((b.table_no + 1) << 32)
+               JOIN rows r ON r.row_id = l.row_id AND r.bucket_no = a.bucket_no),
+        joint AS (
+          SELECT *, CASE WHEN open > 0 THEN 0
+                         WHEN deferred > 0 THEN 6
+                         WHEN entities = 1 THEN status
+                         WHEN signs & 8 = 0 THEN 5
+                         WHEN signs & 4 = 0 THEN 1
+                         WHEN signs & 2 <> 0 THEN 2
+                         WHEN signs & 1 <> 0 THEN 4
+                         ELSE 3 END AS becomes
+          FROM reached),
+        numbered AS (
+          SELECT j.*, CASE WHEN j.becomes = 0 THEN 0
+                           ELSE p.done_seq + row_number() OVER (PARTITION BY j.table_no, j.becomes = 0 ORDER BY j.row_id) END AS done
+          FROM joint j JOIN table_progress p ON p.table_no = j.table_no),
+        changed AS (
+          UPDATE rows r SET
+            answers = coalesce(r.answers || ',', '') || CASE WHEN n.pays THEN n.answer_no ELSE -n.answer_no END,
+            cost = r.cost + CASE WHEN n.pays THEN n.cost ELSE 0 END,
+            signs = n.signs, open = n.open, deferred = n.deferred, status = n.becomes, done_seq = n.done, last_run_at = n.at, reason = NULL
+          FROM numbered n WHERE r.row_id = n.row_id RETURNING n.answer_no, n.becomes, n.table_no, n.done),
+        counted AS (
+          UPDATE table_progress p SET done_seq = m.last
+          FROM (SELECT table_no, max(done) AS last FROM changed GROUP BY table_no) m WHERE p.table_no = m.table_no AND m.last > p.done_seq)
+        SELECT answer_no, becomes, count(*) FROM changed GROUP BY answer_no, becomes
+        """;
+
+    protected override async Task Execute(PostgresSql sql, IReadOnlyList<AnswersToApply> items, IReadOnlyList<AppliedAnswer>[] results)
+    {
+        var documents = new Dictionary<EntityAnswer, byte[]>(ReferenceEqualityComparer.Instance);
+        foreach (var (answer, document) in items.SelectMany(item => item.Answers)) documents[answer] = document;
+        await TableProgress.OfBuckets(sql, documents.Keys.Select(a => a.Bucket.ToString()).Distinct(StringComparer.Ordinal)).ConfigureAwait(false);
+        var applied = new AppliedAnswers();
+        foreach (var pass in AnswerOrder.Passes(items.SelectMany(item => item.Answers, (_, a) => a.Answer)))
+        {
+            await Apply(sql, [.. pass.Select(answer => (answer, documents[answer]))], applied).ConfigureAwait(false);
+        }
+
+        for (var i = 0; i < items.Count; i++) results[i] = applied.Of(items[i]);
+    }
+
+    private static async Task Apply(PostgresSql sql, IReadOnlyList<(EntityAnswer Answer, byte[] Document)> answers, AppliedAnswers applied)
+    {
+        var taken = (await sql.Prepare(InsertAnswers, Answers, answers)
+            .List(row => (No: row.Integer(0), Request: row.RequiredText(1))).ConfigureAwait(false)).ToDictionary(t => t.No, t => t.Request);
+        if (taken.Count == 0) return;
+        var changed = await sql.Prepare(UpdateRows).With(taken.Keys)
+            .List(row => (No: row.Integer(0), Status: (RowStatus)row.Integer(1), Rows: row.Number(2))).ConfigureAwait(false);
+        foreach (var (no, status, rows) in changed) applied.Count(taken[no], status, rows);
+    }
+}

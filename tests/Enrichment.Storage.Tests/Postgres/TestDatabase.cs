@@ -1,0 +1,39 @@
+using Enrichment.Storage.Postgres;
+
+namespace Enrichment.Storage.Tests.Postgres;
+
+/// <summary>A database of its own, with an empty store: a copy of one that was migrated once.</summary>
+internal sealed class TestDatabase
+{
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
+    private static int count;
+    private readonly string name;
+
+    private TestDatabase(string name, string connectionString)
+    {
+        this.name = name;
+        Options = new PostgresStoreOptions { ConnectionString = connectionString };
+    }
+
+    public PostgresStoreOptions Options { get; }
+
+    public static Task<TestDatabase> Make() => Make(withStore: true);
+
+    public static Task<TestDatabase> MakeBare() => Make(withStore: false);
+
+    public Task Drop() => TestServer.Execute($"DROP DATABASE {name} WITH (FORCE)");
+
+    private static async Task<TestDatabase> Make(bool withStore)
+    {
+        var name = $"store_{Interlocked.Increment(ref count)}";
+        await TestServer.Execute($"CREATE DATABASE {name} {(withStore ? $"TEMPLATE {await Template.Value}" : "")}");
+        return new TestDatabase(name, await TestServer.ConnectionStringTo(name));
+    }
+
+    private static async Task<string> MakeTemplate()
+    {
+        var template = await MakeBare();
+        await (await PostgresStore.Open(template.Options)).DisposeAsync();
+        return template.name;
+    }
+}
