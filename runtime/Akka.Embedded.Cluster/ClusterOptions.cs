@@ -65,8 +65,9 @@ public sealed partial record ClusterOptions
     /// <summary>The authorities, or the certificates themselves, by which peers' certificates are judged; empty: the machine's own.</summary>
     public X509Certificate2Collection TrustedCertificates { get; init; } = [];
 
-    /// <summary>Whether the actor system is shut down when an operator has taken this node out.</summary>
-    public bool ShutDownWhenDown { get; init; } = true;
+    /// <summary>Whether the actor system is shut down when this node is no member any more, as after an operator took it out or told it to
+    /// leave.</summary>
+    public bool ShutDownWhenOut { get; init; } = true;
 
     internal LeaseTerms Terms => new(Lease);
 

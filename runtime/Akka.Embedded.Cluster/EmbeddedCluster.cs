@@ -81,6 +81,16 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         return isDown;
     }
 
+    /// <summary>Has a member hand its shards over and leave, as for an operator.</summary>
+    /// <param name="by">Who wants it and why, for the log.</param>
+    /// <returns>False when there is no such member, or it is going already.</returns>
+    public async Task<bool> Leave(string nodeId, string by, CancellationToken cancellation = default)
+    {
+        var leaves = await new OperatorsTable(Options, new ClusterTables(Options.Schema)).Leave(nodeId, cancellation).ConfigureAwait(false);
+        if (leaves) _log.Decided($"Member {nodeId} is to leave: {by}.");
+        return leaves;
+    }
+
     /// <summary>Ends the node. One that has not left is dead to the others, which take its shards when its lease has ended.</summary>
     public async ValueTask DisposeAsync()
     {

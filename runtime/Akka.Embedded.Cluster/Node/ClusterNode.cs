@@ -102,10 +102,14 @@ internal sealed class ClusterNode : IAsyncDisposable
     {
         if (end == TurnEnd.Left) _log.Decided($"Node {State.Self} has left.");
         else _log.Warned($"Node {State.Self} was taken out of the cluster: its entities are stopped.");
+        // Whoever still sends here learns by the end of the connection that it must send elsewhere.
+        if (end == TurnEnd.Out) _end.CancelAsync();
         _ended.TrySetResult(end == TurnEnd.Left);
-        if (end == TurnEnd.Out && _options.ShutDownWhenDown)
-            _ = CoordinatedShutdown.Get(_system).Run(CoordinatedShutdown.ClusterDowningReason.Instance);
+        if (_options.ShutDownWhenOut) _ = CoordinatedShutdown.Get(_system).Run(ReasonOf(end));
     }
+
+    private static CoordinatedShutdown.Reason ReasonOf(TurnEnd end) =>
+        end == TurnEnd.Left ? CoordinatedShutdown.ClusterLeavingReason.Instance : CoordinatedShutdown.ClusterDowningReason.Instance;
 
     private void AddToShutdown()
     {

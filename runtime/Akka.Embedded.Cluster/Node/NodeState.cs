@@ -4,6 +4,7 @@ namespace Akka.Embedded.Cluster;
 internal sealed class NodeState
 {
     private volatile IReadOnlyList<Member> _members = [];
+    private volatile bool _isLeaving;
 
     public NodeState(ClusterOptions options, JoinedCluster joined, LeaseClock lease, TimeProvider time, ShardGates gates, ClusterLog log)
     {
@@ -38,7 +39,11 @@ internal sealed class NodeState
     public Member? Own => _members.FirstOrDefault(member => member.Key == Self);
 
     /// <summary>The node wants to go.</summary>
-    public bool IsLeaving { get; set; }
+    public bool IsLeaving
+    {
+        get => _isLeaving;
+        set => _isLeaving = value;
+    }
 
     public IEnumerable<ShardRow> OwnRows => Rows.Where(row => row.Owner == Self);
 
@@ -56,10 +61,16 @@ internal sealed class NodeState
         ChangesSeen = reading.ChangedTo;
     }
 
-    public bool IsLiving(NodeKey node) => _members.Any(member => member.Key == node && member.IsAlive);
+    /// <summary>
+    /// The members that may still act. One whose lease has ended is among them until this node could judge it: after an outage of the
+    /// database all leases have ended, and everyone comes back in a moment.
+    /// </summary>
+    public IEnumerable<Member> Present => _members.Where(member => !HasEnded(member));
 
-    /// <summary>Whether a shard's owner can no longer act for it.</summary>
-    public bool HasLost(NodeKey owner) => _members.FirstOrDefault(member => member.Key == owner) is not { } member || Observed.HasEnded(member);
+    /// <summary>Whether a shard's owner can no longer act for it, as far as this node may judge.</summary>
+    public bool IsGone(NodeKey owner) => _members.FirstOrDefault(member => member.Key == owner) is not { } member || HasEnded(member);
+
+    private bool HasEnded(Member member) => member.HasAcknowledged || (MayTakeOver && Observed.HasEnded(member));
 
     /// <summary>Who counts as a shard's owner when shards are placed: where it is going, if it is on its way.</summary>
     public string? PlacedAt(ShardRow row)

@@ -1,6 +1,3 @@
-using System.Net.Sockets;
-using Npgsql;
-
 namespace Akka.Embedded.Cluster;
 
 /// <summary>The thread on which a node takes its turns. It is its own, so that a lease never waits behind the actors' work.</summary>
@@ -77,8 +74,9 @@ internal sealed class NodeThread
             if (_node.Own is { State: not MemberState.Joining }) _isUp();
             return result;
         }
-        catch (Exception problem) when (problem is NpgsqlException or TimeoutException or IOException or SocketException or InvalidOperationException)
+        catch (Exception problem)
         {
+            // Whatever it is: a node that cannot take its turn loses its lease, which is safe, and goes on when it can.
             _outage.Note(problem, _node.Lease.Left);
             // A wake must not turn the wait before the next try into a spin.
             Thread.Sleep(TimeSpan.FromMilliseconds(20));

@@ -33,9 +33,10 @@ internal sealed class NodeTurn
         if (!reading.Renewed) return TakenOut();
         _node.Lease.Renewed(asked);
         _guard.Renewed();
-        _links.Know(_node.Members.Where(member => member.IsAlive));
+        _links.Know(_node.Present);
         _gates.Do();
         _links.EndOthers();
+        if (_node.Own!.State == MemberState.Leaving && !_node.IsLeaving) LeaveAsTold();
         if (_node.IsLeaving && _node.Own!.State != MemberState.Leaving) return Announce(MemberState.Leaving);
         if (!_node.IsLeaving && _node.Own!.State == MemberState.Joining) return Announce(MemberState.Up);
         PlaceShards();
@@ -63,6 +64,13 @@ internal sealed class NodeTurn
     {
         _membership.Set(_node.Self, state);
         return TurnResult.Again;
+    }
+
+    private void LeaveAsTold()
+    {
+        _node.Log.Decided($"Node {_node.Self} was told by an operator to leave: it hands {_node.OwnRows.Count()} shards over.");
+        _node.IsLeaving = true;
+        _node.Take(new ClusterReading(true, _node.Members, [], _node.ChangesSeen));
     }
 
     private TurnResult TakenOut()

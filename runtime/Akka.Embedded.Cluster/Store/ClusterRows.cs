@@ -10,6 +10,9 @@ internal static class ClusterRows
     public const string MemberColumns =
         "node_id, incarnation, address, roles, version, state, acknowledged, lease_until, joined_at, since, clock_timestamp()";
 
+    // One damaged row must not cost every node its lease.
+    private static readonly Uri s_unreadable = new("http://unreadable.invalid/");
+
     /// <summary>Reads shards and the highest change among them.</summary>
     public static (List<ShardRow> Rows, long ChangedTo) Shards(NpgsqlDataReader reader, long changedTo = 0)
     {
@@ -32,7 +35,7 @@ internal static class ClusterRows
             members.Add(new Member
             {
                 Key = new NodeKey(reader.GetString(0), reader.GetInt64(1)),
-                Address = new Uri(reader.GetString(2)),
+                Address = Uri.TryCreate(reader.GetString(2), UriKind.Absolute, out var address) ? address : s_unreadable,
                 Roles = reader.GetFieldValue<string[]>(3),
                 Version = reader.GetString(4),
                 State = Enum.Parse<MemberState>(reader.GetString(5), ignoreCase: true),

@@ -7,7 +7,15 @@ internal sealed class OperatorsTable(ClusterOptions options, ClusterTables table
 {
     /// <summary>Takes a node out: it may not renew its lease any more.</summary>
     /// <returns>False when there is no such member, or it was taken out before.</returns>
-    public async Task<bool> Down(string nodeId, CancellationToken cancellation)
+    public Task<bool> Down(string nodeId, CancellationToken cancellation) =>
+        Change(nodeId, "state = 'down', since = clock_timestamp()", "state <> 'down'", cancellation);
+
+    /// <summary>Has a node hand its shards over and go.</summary>
+    /// <returns>False when there is no such member, or it is going already.</returns>
+    public Task<bool> Leave(string nodeId, CancellationToken cancellation) =>
+        Change(nodeId, "state = 'leaving', since = clock_timestamp()", "state IN ('joining', 'up')", cancellation);
+
+    private async Task<bool> Change(string nodeId, string change, string guard, CancellationToken cancellation)
     {
         var text = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false };
         await using var connection = new NpgsqlConnection(text.ConnectionString);
@@ -15,7 +23,7 @@ internal sealed class OperatorsTable(ClusterOptions options, ClusterTables table
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand(tables.Lock));
         batch.BatchCommands.Add(new Statement(
-            $"UPDATE {tables.Members} SET state = 'down', since = clock_timestamp() WHERE node_id = $1 AND state <> 'down'", nodeId).ToCommand());
+            $"UPDATE {tables.Members} SET {change} WHERE node_id = $1 AND {guard}", nodeId).ToCommand());
         batch.BatchCommands.Add(new NpgsqlBatchCommand(tables.Announce));
         await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         return batch.BatchCommands[1].RecordsAffected > 0;

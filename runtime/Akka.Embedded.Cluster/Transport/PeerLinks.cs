@@ -1,11 +1,11 @@
 namespace Akka.Embedded.Cluster;
 
-/// <summary>The ways to all living members. Safe to use from any thread.</summary>
+/// <summary>The ways to all members that may be alive. Safe to use from any thread.</summary>
 internal sealed class PeerLinks(PeerLinkServices services)
 {
     private readonly Dictionary<NodeKey, PeerLink> _links = [];
     private readonly Lock _lock = new();
-    private volatile Dictionary<NodeKey, Member> _living = [];
+    private volatile Dictionary<NodeKey, Member> _present = [];
     private bool _hasEnded;
 
     /// <summary>Has a message sent; it may wait for the connection.</summary>
@@ -16,7 +16,7 @@ internal sealed class PeerLinks(PeerLinkServices services)
         else if (!link.TrySend(message)) Drop(message, services.Dropped.QueueOverflow);
     }
 
-    public bool IsLiving(NodeKey node) => _living.ContainsKey(node);
+    public bool IsPresent(NodeKey node) => _present.ContainsKey(node);
 
     /// <summary>Whether there is a connection to a node, and how many messages wait for it.</summary>
     public (bool IsConnected, int Queued) StateOf(NodeKey node)
@@ -24,8 +24,8 @@ internal sealed class PeerLinks(PeerLinkServices services)
         lock (_lock) return _links.TryGetValue(node, out var link) ? (link.IsConnected, link.Queued) : (false, 0);
     }
 
-    /// <summary>These members live now; messages can be sent to them.</summary>
-    public void Know(IEnumerable<Member> living) => _living = living.Where(member => member.Key != services.Joined.Self).ToDictionary(member => member.Key);
+    /// <summary>These members may be alive; messages can be sent to them.</summary>
+    public void Know(IEnumerable<Member> present) => _present = present.Where(member => member.Key != services.Joined.Self).ToDictionary(member => member.Key);
 
     /// <summary>Ends the links to all others; what waited for them is given back.</summary>
     public void EndOthers()
@@ -33,8 +33,8 @@ internal sealed class PeerLinks(PeerLinkServices services)
         List<PeerLink> ended;
         lock (_lock)
         {
-            ended = [.. _links.Where(link => !IsLiving(link.Key)).Select(link => link.Value)];
-            foreach (var gone in _links.Keys.Where(key => !IsLiving(key)).ToList()) _links.Remove(gone);
+            ended = [.. _links.Where(link => !IsPresent(link.Key)).Select(link => link.Value)];
+            foreach (var gone in _links.Keys.Where(key => !IsPresent(key)).ToList()) _links.Remove(gone);
         }
         foreach (var link in ended) _ = End(link);
     }
@@ -65,7 +65,7 @@ internal sealed class PeerLinks(PeerLinkServices services)
         lock (_lock)
         {
             if (_links.TryGetValue(to, out var link)) return link;
-            if (_hasEnded || !_living.TryGetValue(to, out var member)) return null;
+            if (_hasEnded || !_present.TryGetValue(to, out var member)) return null;
             return _links[to] = new PeerLink(member, services);
         }
     }

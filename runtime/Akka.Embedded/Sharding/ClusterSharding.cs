@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 using Akka.Embedded.Runtime;
 using Akka.Embedded.Sharding;
@@ -38,10 +39,25 @@ public class ClusterSharding : IExtension
     /// <summary>Starts a type of entity. A second start gives the first region.</summary>
     /// <param name="entityPropsFactory">From an entity's id to its props.</param>
     public IActorRef Start(
-        string typeName, Func<string, Props> entityPropsFactory, ClusterShardingSettings settings, IMessageExtractor messageExtractor)
+        string typeName, Func<string, Props> entityPropsFactory, ClusterShardingSettings settings, IMessageExtractor messageExtractor) =>
+        Start(typeName, entityPropsFactory, settings, messageExtractor, DefaultShardAllocationStrategy(settings), PoisonPill.Instance);
+
+    /// <summary>Starts a type of entity. A second start gives the first region.</summary>
+    /// <param name="entityPropsFactory">From an entity's id to its props.</param>
+    /// <param name="allocationStrategy">Not asked: all types share one space of shards, which the cluster spreads evenly.</param>
+    /// <param name="handOffStopMessage">What an entity gets, after all that it was sent, when its shard moves, the node ends, or it is idle;
+    /// it must stop itself upon it.</param>
+    public IActorRef Start(
+        string typeName, Func<string, Props> entityPropsFactory, ClusterShardingSettings settings, IMessageExtractor messageExtractor,
+        IShardAllocationStrategy allocationStrategy, object handOffStopMessage)
     {
-        lock (_starting) return _regions.GetOrAdd(typeName, name => StartRegion(name, entityPropsFactory, settings, messageExtractor));
+        ArgumentNullException.ThrowIfNull(handOffStopMessage);
+        lock (_starting) return _regions.GetOrAdd(typeName, name => StartRegion(name, entityPropsFactory, settings, messageExtractor, handOffStopMessage));
     }
+
+    /// <summary>What is given where no strategy of one's own is wanted.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "Akka.NET's is an instance method.")]
+    public IShardAllocationStrategy DefaultShardAllocationStrategy(ClusterShardingSettings settings) => EvenAllocation.Instance;
 
     /// <summary>As <see cref="Start(string, Props, ClusterShardingSettings, IMessageExtractor)"/>.</summary>
     public Task<IActorRef> StartAsync(string typeName, Props entityProps, ClusterShardingSettings settings, IMessageExtractor messageExtractor) =>
@@ -60,9 +76,8 @@ public class ClusterSharding : IExtension
             : throw new ArgumentException($"Shard type [{typeName}] must be started first; started are: {string.Join(", ", _regions.Keys.Order(StringComparer.Ordinal))}.");
 
     private ShardRegionRef StartRegion(
-        string typeName, Func<string, Props> entityProps, ClusterShardingSettings settings, IMessageExtractor extractor)
+        string typeName, Func<string, Props> entityProps, ClusterShardingSettings settings, IMessageExtractor extractor, object handOff)
     {
-        object handOff = PoisonPill.Instance;
         var stopped = new TaskCompletionSource<Done>();
         var clock = new ShardingClock(_system.Options.TimeProvider, settings.PassivateIdleEntityAfter);
         var locator = _system.Options.Feature<IShardLocator>();

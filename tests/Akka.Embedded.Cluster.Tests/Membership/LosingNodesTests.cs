@@ -117,7 +117,7 @@ public sealed class LosingNodesTests
     public async Task A_node_that_an_operator_takes_out_stops_and_its_shards_are_taken_at_once()
     {
         await using var cluster = await TestCluster.Make();
-        foreach (var id in new[] { "a", "b" }) await cluster.Join(id, options => options with { Lease = TimeSpan.FromMinutes(2), ShutDownWhenDown = false });
+        foreach (var id in new[] { "a", "b" }) await cluster.Join(id, options => options with { Lease = TimeSpan.FromMinutes(2), ShutDownWhenOut = false });
         await cluster.IsSpread();
         var entity = cluster.EntityOn("b");
         await cluster["a"].Ask(entity, "before");
@@ -125,10 +125,25 @@ public sealed class LosingNodesTests
         (await cluster["a"].Cluster.Down("b", "a test")).ShouldBeTrue();
 
         (await cluster["b"].Cluster.Ended.WaitAsync(Eventually.Patience)).ShouldBeFalse();
+        await cluster.IsSpread("a");
         (await cluster["a"].Ask(entity, "after")).Node.ShouldBe("a");
         (await cluster["a"].Cluster.Down("b", "a test")).ShouldBeFalse();
         (await cluster["a"].Cluster.Down("nobody", "a test")).ShouldBeFalse();
         cluster["a"].Log.All.ShouldContain(line => line.Contains("says that it has stopped"));
+    }
+
+    [Fact]
+    public async Task A_node_that_an_operator_tells_to_leave_hands_its_shards_over_and_shuts_down()
+    {
+        await using var cluster = await TestCluster.Of(2);
+
+        (await cluster["a"].Cluster.Leave("b", "a test")).ShouldBeTrue();
+
+        await cluster["b"].System.WhenTerminated.WaitAsync(Eventually.Patience);
+        await cluster.IsSpread("a");
+        (await cluster["b"].Cluster.Ended).ShouldBeTrue();
+        (await cluster["a"].Cluster.Leave("b", "a test")).ShouldBeFalse();
+        cluster["b"].Log.All.ShouldContain(line => line.Contains("was told by an operator to leave"));
     }
 
     [Fact]

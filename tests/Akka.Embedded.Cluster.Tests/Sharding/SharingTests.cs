@@ -80,6 +80,28 @@ public sealed class SharingTests
     }
 
     [Fact]
+    public async Task A_move_that_waits_for_an_entity_is_listed_and_its_messages_wait_with_it()
+    {
+        await using var cluster = await TestCluster.Make();
+        using var gate = new ManualResetEventSlim();
+        await cluster.Join("a", options => options with { MovesAtOnce = 100 });
+        await cluster.IsSpread();
+        var plan = ShardPlacement.Plan(["a", "b"], [.. Enumerable.Repeat("a", 100)]);
+        var slow = cluster.EntitiesOn("a").First(entity => plan[cluster.ShardOf(entity)] == "b");
+        cluster["a"].Tell(slow, new Slow(gate));
+
+        var b = await cluster.Join("b");
+        await Eventually.Is(() => b.OpenShards == 49, "all shards but the slow entity's have moved");
+        cluster["a"].View.Moves.Select(move => (move.Shard, move.Owner, move.MovingTo, move.Phase)).ShouldBe([(cluster.ShardOf(slow), "a", "b", GatePhase.Closing)]);
+        var answer = b.Ask(slow, "waits");
+        await Eventually.Is(() => cluster["a"].View.Shards[cluster.ShardOf(slow)].Kept == 1, "the message is kept where the shard is");
+        gate.Set();
+
+        (await answer).Node.ShouldBe("b");
+        await cluster.IsSpread();
+    }
+
+    [Fact]
     public async Task The_last_node_leaves_its_shards_to_nobody_and_the_next_begins_at_once()
     {
         await using var cluster = await TestCluster.Of(1);

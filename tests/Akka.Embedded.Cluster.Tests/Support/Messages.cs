@@ -14,6 +14,9 @@ public sealed record Unspeakable(string Text);
 /// <summary>Answered with something that has no serializer.</summary>
 public sealed record SayTheUnspeakable;
 
+/// <summary>Keeps the entity busy until its gate opens; for entities of the same process.</summary>
+public sealed record Slow(ManualResetEventSlim Gate);
+
 /// <summary>JSON under the type's name.</summary>
 public sealed class JsonMessages(ExtendedActorSystem system) : SerializerWithStringManifest(system)
 {

@@ -18,6 +18,7 @@ public sealed class Speaker : ReceiveActor
             Sender.Tell(new Said(node, say.Text, say.Number));
         });
         Receive<SayTheUnspeakable>(_ => Sender.Tell(new Unspeakable("x")));
+        Receive<Slow>(slow => slow.Gate.Wait());
         ReceiveAny(message =>
         {
             notebook.Add(node, id, message);

@@ -19,7 +19,7 @@ public sealed class TestNode : IAsyncDisposable
             NodeId = id,
             Secret = Secret,
             Listen = new IPEndPoint(IPAddress.Loopback, 0),
-            Lease = TimeSpan.FromSeconds(2),
+            Lease = TimeSpan.FromSeconds(3),
         };
         var system = new EmbeddedOptions { LoggerFactory = Log, TimeProvider = time ?? TimeProvider.System, ShutdownPhaseTimeout = TimeSpan.FromSeconds(20) }
             .With(new SerializationOptions().Add(s => new JsonMessages(s), JsonMessages.Types));

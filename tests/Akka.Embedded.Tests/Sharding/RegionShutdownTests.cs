@@ -25,6 +25,23 @@ public sealed class RegionShutdownTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_entity_gets_the_hand_off_message_after_what_it_was_sent()
+    {
+        var sharding = _sharded.Sharding;
+        var settings = ClusterShardingSettings.Create(_sharded.System);
+        var region = sharding.Start(
+            "diarist", id => Props.Create(() => new DiaristEntity(id, _sharded.Diary)), settings,
+            HashCodeMessageExtractor.Create(10, m => (m as ShardingEnvelope)?.EntityId, m => ((ShardingEnvelope)m).Message),
+            sharding.DefaultShardAllocationStrategy(settings), DiaristEntity.Stop.Instance);
+        for (var i = 0; i < 100; i++) region.Tell(new ShardingEnvelope($"e{i % 10}", i), ActorRefs.NoSender);
+        await ShardedSystem.Ask<int>(region, "e9", -1);
+
+        await region.GracefulStop(ShardedSystem.Patience, GracefulShutdown.Instance);
+
+        for (var i = 0; i < 9; i++) _sharded.Diary.Of($"e{i}").ShouldBe([.. Enumerable.Range(0, 10).Select(n => (object)((10 * n) + i)), "stopped"]);
+    }
+
+    [Fact]
     public async Task A_region_without_entities_shuts_down_at_once() =>
         (await _sharded.StartDiarists().GracefulStop(ShardedSystem.Patience, GracefulShutdown.Instance)).ShouldBeTrue();
 

@@ -19,8 +19,7 @@ internal sealed class ClaimShards(NodeState node, OwnershipTable table)
     {
         if (row.Epoch < 0) return false;
         if (row.Owner is not { } owner) return true;
-        if (!node.HasLost(owner)) return false;
-        return node.MayTakeOver || node.Members.Any(member => member.Key == owner && member.HasAcknowledged);
+        return node.IsGone(owner) && (node.MayTakeOver || node.Members.Any(member => member.Key == owner && member.HasAcknowledged));
     }
 
     private void Report(List<ShardRow> wanted, IReadOnlyList<ShardRow> taken)

@@ -42,7 +42,7 @@ internal sealed class ReconcileGates(NodeState node)
     private void Foreign(ShardGate gate, ShardRow row)
     {
         if (gate.Phase is GatePhase.Open or GatePhase.Closing) gate.Close(inOrder: false);
-        else if (row.Owner is { } owner && node.IsLiving(owner)) gate.PointTo(owner, row.Epoch);
+        else if (row.Owner is { } owner && !node.IsGone(owner)) gate.PointTo(owner, row.Epoch);
         else gate.Forget(row.Epoch);
     }
 
