@@ -52,8 +52,19 @@ public sealed class TestNode : IAsyncDisposable
 
     public Task<T> Ask<T>(string entity, object message) => Region.Ask<T>(new ShardingEnvelope(entity, message), Eventually.Patience);
 
+    /// <summary>Waits until each line of an outage's begin has its line of its end, in turns: no episode has more.</summary>
+    public async Task LogsOutagesAsEpisodes()
+    {
+        await Eventually.Is(() => OutageLines().LastOrDefault() == "end", "the outage has ended");
+        var lines = OutageLines();
+        lines.Where((line, i) => line != (i % 2 == 0 ? "begin" : "end")).ShouldBeEmpty();
+    }
+
     /// <summary>Ends as a killed process does, as far as others can see.</summary>
     public Task Kill() => Cluster.Kill();
+
+    private List<string> OutageLines() =>
+        [.. Log.All.Where(line => line.Contains("use PostgreSQL")).Select(line => line.Contains("cannot use") ? "begin" : "end")];
 
     public async ValueTask DisposeAsync()
     {
