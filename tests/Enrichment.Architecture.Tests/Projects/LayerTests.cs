@@ -13,8 +13,10 @@ public class LayerTests
         [
             "Enrichment.Domain", "Enrichment.Sources", "Enrichment.Storage", "Enrichment.Actors", "Enrichment.Sandbox", "Akka.Embedded",
             "Akka.Embedded.Cluster", "Akka.Embedded.PostgreSql", "Sqlite.GroupCommit", "PostgreSql.GroupCommit", "PostgreSql.Local",
+            "Enrichment.Operators",
         ],
-        ["Enrichment.Lighthouse"] = ["Enrichment.Actors", "Enrichment.Domain", "Akka.Embedded", "Akka.Embedded.Cluster"],
+        ["Enrichment.Lighthouse"] = ["Enrichment.Actors", "Enrichment.Domain", "Enrichment.Operators", "Akka.Embedded", "Akka.Embedded.Cluster"],
+        ["Enrichment.Operators"] = ["Enrichment.Domain"],
         ["Enrichment.Sandbox"] = [],
         ["Sqlite.GroupCommit"] = [],
         ["PostgreSql.GroupCommit"] = [],
