@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Enrichment.Actors.Buckets;
@@ -18,6 +19,11 @@ public static class ActorComposition
 {
     private const int Shards = 100;
 
+    private static readonly HashCodeMessageExtractor Extractor = HashCodeMessageExtractor.Create(
+        Shards,
+        message => message is ShardingEnvelope envelope ? envelope.EntityId : null!,
+        message => message is ShardingEnvelope envelope ? envelope.Message : message);
+
     public static NodeActors Start(ActorSystem system, ActorServices services)
     {
         var directory = new ActorDirectory();
@@ -35,13 +41,13 @@ public static class ActorComposition
         return new NodeActors(directory, gateway, directory.Rows);
     }
 
+    /// <summary>The shard that an entity of any type belongs to.</summary>
+    public static int ShardOf(string entityId) => int.Parse(Extractor.ShardId(entityId, null), CultureInfo.InvariantCulture);
+
     private static IActorRef Region(ActorSystem system, string typeName, Func<string, Props> props) =>
         ClusterSharding.Get(system).Start(
             typeName,
             props,
             ClusterShardingSettings.Create(system),
-            HashCodeMessageExtractor.Create(
-                Shards,
-                message => message is ShardingEnvelope envelope ? envelope.EntityId : null!,
-                message => message is ShardingEnvelope envelope ? envelope.Message : message));
+            Extractor);
 }

@@ -16,6 +16,12 @@ public sealed record CliWorld
 
     public required IReadOnlyList<KeyValuePair<string, string>> Environment { get; init; }
 
+    /// <summary>Where a prompt reads from.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>A person types what is read, and sees the prompt.</summary>
+    public bool IsPrompted { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Standard error is a terminal, so that a bar may be drawn there.</summary>
@@ -25,6 +31,8 @@ public sealed record CliWorld
     public static CliWorld OfProcess(IEngineRoom engines) => new()
     {
         Out = Console.Out,
+        In = Console.In,
+        IsPrompted = !Console.IsInputRedirected && !Console.IsOutputRedirected,
         Error = Console.Error,
         Engines = engines,
         Environment = [.. System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(v => KeyValuePair.Create((string)v.Key, (string?)v.Value ?? ""))],

@@ -12,6 +12,11 @@ public static class EnrichCli
     /// <summary>Parses and runs; every failure is one line on standard error.</summary>
     public static async Task<int> Run(IReadOnlyList<string> words, CliWorld world, CancellationToken interrupted)
     {
+        if (PbmCommand.Takes(words))
+        {
+            return await PbmCommand.Run([.. words.Skip(1)], world, interrupted);
+        }
+
         var parse = CommandTree.Build(world).Parse(words);
         if (parse.Errors.Count > 0)
         {

@@ -56,6 +56,16 @@ internal static class Help
           enrich keys create --tenant acme --user crm --role user
         """;
 
+    public const string Pbm = """
+        Sends operators' commands to a running node, or opens a prompt for them.
+
+        Examples:
+          enrich pbm help                                        what this node can be asked
+          enrich pbm bucket list
+          enrich pbm bucket cap -b saas -m 50 -w "approved by Ann"
+          enrich pbm 10.0.0.7:9110 cluster show -j               another node; its token is ENRICHMENT__Pbm__Token
+        """;
+
     public const string Status = "Shows the runs of a data directory: where each stands, what it spent, what stopped it.";
     public const string Buckets = "Lists the vertical buckets of the latest run, or of one, with their progress and money.";
     public const string Bucket = "Shows or steers one bucket, also while its run goes on.";

@@ -4,7 +4,7 @@ using Enrichment.Domain.Identity;
 using Enrichment.Host.Commands.Control;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Gateway.Access;
-using Enrichment.Host.Reports;
+using Enrichment.Operators.Answers;
 using Enrichment.Storage.Directories;
 using Enrichment.Storage.Sqlite;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Enrichment.Domain.Text;
+using Enrichment.Host.Configuration;
 using Enrichment.Host.Gateway.Jobs;
 using Enrichment.Sources.Settings;
 
@@ -43,6 +44,19 @@ internal static class OptionText
         sandbox is not null ? sources.AtSandbox(sandbox, limits == SourceSettings.Documented)
         : limits is not null ? sources with { LimitsProfile = limits }
         : sources;
+
+    /// <summary>The operators' port as <c>--pbm-address</c> and <c>--pbm-port</c> change it.</summary>
+    public static PbmSettings Pbm(PbmSettings pbm, string? address, string? port) => pbm with
+    {
+        Address = address ?? pbm.Address,
+        Enabled = port is null ? pbm.Enabled : port != "off",
+        Port = port switch
+        {
+            null or "off" => pbm.Port,
+            _ when int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+            _ => throw new UsageException($"--pbm-port '{port}': must be a port's number, or off"),
+        },
+    };
 
     public static string? OneOf(string option, string? text, params string[] words) =>
         text is null || words.Contains(text) ? text : throw new UsageException($"{option} '{text}': must be {string.Join(" or ", words)}.{DidYouMean.Hint(text, words)}");

@@ -4,6 +4,7 @@ using Enrichment.Host.Commands.Control;
 using Enrichment.Host.Composition;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Gateway;
+using Enrichment.Host.Operators;
 using Enrichment.Host.Telemetry;
 
 namespace Enrichment.Host.Commands;
@@ -18,14 +19,17 @@ internal static class ServeCommand
         var data = SharedOptions.DataDir();
         var sandbox = new Option<string>("--sandbox") { Description = "Ask a sandbox instead of the real vendors (see enrich sandbox).", HelpName = "URL" };
         var limits = new Option<string>("--limits") { Description = "Request limits: documented or unlimited. Default documented, with --sandbox unlimited.", HelpName = "PROFILE" };
+        var pbmPort = new Option<string>("--pbm-port") { Description = "TCP port for operators' commands (enrich pbm); 0 takes a free one, 'off' opens none. Default 9110, or a free one where that is taken.", HelpName = "P" };
+        var pbmAddress = new Option<string>("--pbm-address") { Description = "IP address for operators; another than loopback needs a token (ENRICHMENT__Pbm__Token). Default 127.0.0.1.", HelpName = "IP" };
         var config = SharedOptions.Config();
-        var command = new Command("serve", Help.Serve) { address, port, data, sandbox, limits, config };
+        var command = new Command("serve", Help.Serve) { address, port, data, sandbox, limits, pbmPort, pbmAddress, config };
         command.SetAction((parse, interrupted) =>
         {
             var settings = SettingsLoader.Load(parse.GetValue(config), world.Environment);
             settings = settings with
             {
                 Serve = settings.Serve with { Address = parse.GetValue(address) ?? settings.Serve.Address, Port = parse.GetValue(port) ?? settings.Serve.Port },
+                Pbm = OptionText.Pbm(settings.Pbm, parse.GetValue(pbmAddress), parse.GetValue(pbmPort)),
                 Sources = OptionText.Sources(
                     settings.Sources, OptionText.Address("--sandbox", parse.GetValue(sandbox)), OptionText.OneOf("--limits", parse.GetValue(limits), "documented", "unlimited")),
             };
@@ -46,7 +50,13 @@ internal static class ServeCommand
         OwnerRequests.Hear(node);
         using var export = OtlpExport.Start();
         await using var server = await Start(node, settings, world, interrupted);
+        await using var operators = NodePort.Open(server, node, settings.Pbm, world);
         world.Out.WriteLine($"enrichment listening on {server.Address.GetLeftPart(UriPartial.Authority)}");
+        if (operators is not null)
+        {
+            world.Out.WriteLine($"operators' port {operators.EndPoint}; try: enrich pbm {operators.EndPoint} help");
+        }
+
         foreach (var account in node.Engine.Sources.Accounts.Where(a => a.OffReason is not null))
         {
             world.Out.WriteLine($"source {account.Name} is off: {account.OffReason}");

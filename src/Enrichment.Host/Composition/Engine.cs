@@ -48,6 +48,8 @@ internal sealed class Engine : IEngine
 
     public IMaterializer Streams { get; }
 
+    public ActorSystem ActorSystem => system;
+
     public Task<CommandResult> StartRun(RunDefinition run, CancellationToken stop) => Command(run.Run, new StartRun(run), stop);
 
     public async Task<RunProgress?> Progress(RunId run, CancellationToken stop)

@@ -1,7 +1,11 @@
+using Enrichment.Operators.Logging;
+using Enrichment.Operators.Seams;
+
 namespace Enrichment.Host.Composition;
 
 /// <summary>
-/// Warnings and errors of the engine, a line each, appended to a file: what a person reads when a run did not do what was hoped.
+/// Warnings and errors of the engine (and more, where an operator asks for it), a line each, appended to a file: what a person reads when a
+/// run did not do what was hoped.
 /// Holds no keys and no personal data. A disk that takes no more lines loses them, never a run.
 /// </summary>
 public sealed class FileLog(string path, TimeProvider time) : ILoggerFactory
@@ -10,6 +14,9 @@ public sealed class FileLog(string path, TimeProvider time) : ILoggerFactory
     public const string FileName = "enrichment.log";
 
     private readonly Lock writing = new();
+
+    /// <summary>The newest lines, and from which level on lines are kept.</summary>
+    public LogFeed Feed { get; } = new();
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("This log has no providers.");
 
@@ -21,7 +28,9 @@ public sealed class FileLog(string path, TimeProvider time) : ILoggerFactory
 
     private void Write(LogLevel level, string category, string text, Exception? exception)
     {
-        var line = $"{time.GetUtcNow():O} {level} {category}: {text}{(exception is null ? "" : $" | {exception}")}{Environment.NewLine}";
+        var now = time.GetUtcNow();
+        Feed.Add(new LogLine(now, level, category, exception is null ? text : $"{text} | {exception.Message}"));
+        var line = $"{now:O} {level} {category}: {text}{(exception is null ? "" : $" | {exception}")}{Environment.NewLine}";
         lock (writing)
         {
             try
@@ -44,7 +53,7 @@ public sealed class FileLog(string path, TimeProvider time) : ILoggerFactory
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= log.Feed.Level && logLevel < LogLevel.None;
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Streams;
 using Enrichment.Actors.Scheduling;
 using Enrichment.Domain.Buckets;
@@ -30,6 +31,9 @@ public interface IEngine : IAsyncDisposable
 
     /// <summary>Runs streams; they end with the engine.</summary>
     IMaterializer Streams { get; }
+
+    /// <summary>The actors, for operators to look at.</summary>
+    ActorSystem ActorSystem { get; }
 
     /// <summary>Hints that something durable has changed.</summary>
     StoreNews News { get; }

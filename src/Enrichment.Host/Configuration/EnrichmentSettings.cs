@@ -19,6 +19,8 @@ public sealed record EnrichmentSettings
 
     public ServeSettings Serve { get; init; } = new();
 
+    public PbmSettings Pbm { get; init; } = new();
+
     public PreEnrichSettings PreEnrich { get; init; } = new();
 
     public NightlySettings Nightly { get; init; } = new();

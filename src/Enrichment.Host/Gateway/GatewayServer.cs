@@ -18,6 +18,7 @@ using Enrichment.Host.Gateway.Schedules;
 using Enrichment.Host.Gateway.Sources;
 using Enrichment.Host.Gateway.Tables;
 using Enrichment.Host.Gateway.Webhooks;
+using Enrichment.Host.Operators;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -33,6 +34,9 @@ public sealed class GatewayServer : IAsyncDisposable
 
     public Uri Address => new(app.Urls.First());
 
+    /// <summary>What the gateway is made of, for other ways to the same node.</summary>
+    internal IServiceProvider Services => app.Services;
+
     /// <exception cref="IOException">The address cannot be listened on.</exception>
     public static async Task<GatewayServer> Start(LocalNode node, EnrichmentSettings settings, TimeProvider time, CancellationToken stop)
     {
@@ -46,6 +50,7 @@ public sealed class GatewayServer : IAsyncDisposable
         AddNode(builder.Services, node, settings, time);
         AddGateway(builder.Services, uploads, settings);
         Operation.Add(builder.Services, node);
+        builder.Services.AddOperators(node);
         var app = builder.Build();
         Use(app);
         await app.StartAsync(stop);
@@ -111,6 +116,7 @@ public sealed class GatewayServer : IAsyncDisposable
         services.AddSingleton<PreEnrichmentBudget>();
         services.AddSingleton<RunJobs>();
         services.AddSingleton<RunViews>();
+        services.AddSingleton<RunSteering>();
         services.AddSingleton<RunControl>();
         services.AddSingleton<JobControl>();
         services.AddSingleton<NightlyRuns>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Enrichment.Domain.Runs;
 using Enrichment.Host.Commands.FileRuns;
 using Enrichment.Host.Progress;
+using Enrichment.Operators.Answers;
 
 namespace Enrichment.Host.Reports;
 

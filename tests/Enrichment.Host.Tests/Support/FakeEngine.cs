@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Streams;
 using Enrichment.Actors.Scheduling;
 using Enrichment.Domain.Buckets;
@@ -24,6 +25,8 @@ public sealed class FakeEngine(InMemoryStore store, FakeVendor vendor) : IEngine
     public ISourceCatalog Sources => ShippedSources.Catalog;
 
     public IMaterializer Streams => throw new NotSupportedException("This engine has no actors that could stream.");
+
+    public ActorSystem ActorSystem => throw new NotSupportedException("This engine has no actors.");
 
     public StoreNews News { get; } = new();
 

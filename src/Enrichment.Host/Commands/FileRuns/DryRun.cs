@@ -4,6 +4,7 @@ using Enrichment.Domain.Sources;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Progress;
 using Enrichment.Host.Reports;
+using Enrichment.Operators.Answers;
 using Enrichment.Sources;
 using Enrichment.Sources.Http;
 using Enrichment.Storage.Sqlite;

@@ -4,6 +4,7 @@ using Enrichment.Domain.Rows;
 using Enrichment.Domain.Runs;
 using Enrichment.Host.Progress;
 using Enrichment.Host.Reports;
+using Enrichment.Operators.Answers;
 
 namespace Enrichment.Host.Commands.Inspect;
 

@@ -4,6 +4,7 @@ using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Text;
 using Enrichment.Host.Progress;
 using Enrichment.Host.Reports;
+using Enrichment.Operators.Answers;
 using Enrichment.Storage.Calls;
 
 namespace Enrichment.Host.Commands.Inspect;

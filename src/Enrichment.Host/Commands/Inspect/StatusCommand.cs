@@ -3,6 +3,7 @@ using System.Globalization;
 using Enrichment.Domain.Rows;
 using Enrichment.Host.Progress;
 using Enrichment.Host.Reports;
+using Enrichment.Operators.Answers;
 using Enrichment.Storage.Directories;
 
 namespace Enrichment.Host.Commands.Inspect;

@@ -15,9 +15,20 @@ internal sealed class JobControl(IEngine engine, IJobStore jobs, JobRunner runne
     /// <exception cref="ProblemException">409: it has ended otherwise.</exception>
     public async Task Cancel(Caller caller, TableJob job, CancellationToken stop)
     {
+        if (await End(job, WhyCancelled(caller), stop))
+        {
+            await audit.Note(caller, "job.cancel", $"{job.TableId}/{job.JobId}");
+        }
+    }
+
+    /// <summary>As <see cref="Cancel(Caller, TableJob, CancellationToken)"/>, for whoever sees to the audit.</summary>
+    /// <returns>False where it was cancelled before.</returns>
+    /// <exception cref="ProblemException">409: it has ended otherwise.</exception>
+    public async Task<bool> End(TableJob job, string why, CancellationToken stop)
+    {
         if (job.Status == JobStatus.Cancelled)
         {
-            return;
+            return false;
         }
 
         if (job.HasEnded)
@@ -25,9 +36,9 @@ internal sealed class JobControl(IEngine engine, IJobStore jobs, JobRunner runne
             throw new ProblemException(StatusCodes.Status409Conflict, $"The job has ended: it is {job.Status.ToString().ToLowerInvariant()}.");
         }
 
-        await Cancel(job, WhyCancelled(caller), stop);
-        await audit.Note(caller, "job.cancel", $"{job.TableId}/{job.JobId}");
+        await Cancel(job, why, stop);
         runner.Kick();
+        return true;
     }
 
     private async Task Cancel(TableJob job, string why, CancellationToken stop)

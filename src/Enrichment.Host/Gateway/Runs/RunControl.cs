@@ -2,7 +2,6 @@ using System.Globalization;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
-using Enrichment.Host.Composition;
 using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Gateway.Jobs;
 using Enrichment.Host.Gateway.Problems;
@@ -10,7 +9,8 @@ using Enrichment.Host.Gateway.Problems;
 namespace Enrichment.Host.Gateway.Runs;
 
 /// <summary>A person's words to a run of the own tenant; each is audited and answered with the run as it stands.</summary>
-internal sealed class RunControl(IEngine engine, IJobStore jobs, JobControl jobControl, RunViews views, AuditTrail audit, TimeProvider time)
+internal sealed class RunControl(
+    RunSteering steering, IJobStore jobs, JobControl jobControl, RunViews views, AuditTrail audit, TimeProvider time)
 {
     /// <exception cref="ProblemException">404.</exception>
     public async Task<RunAnswer> Answer(Caller caller, string run, CancellationToken stop)
@@ -22,19 +22,19 @@ internal sealed class RunControl(IEngine engine, IJobStore jobs, JobControl jobC
     }
 
     public Task<RunAnswer> SetBudget(Caller caller, string run, decimal dollars, CancellationToken stop) => Do(
-        caller, run, "budget", dollars.ToString(CultureInfo.InvariantCulture), id => engine.SetRunBudget(id, dollars, stop), stop);
+        caller, run, "budget", dollars.ToString(CultureInfo.InvariantCulture), id => steering.SetBudget(id, dollars, stop), stop);
 
     public Task<RunAnswer> Pause(Caller caller, string run, CancellationToken stop) =>
-        Do(caller, run, "pause", "", id => engine.PauseRun(id, stop), stop);
+        Do(caller, run, "pause", "", id => steering.Pause(id, stop), stop);
 
     public Task<RunAnswer> Resume(Caller caller, string run, CancellationToken stop) =>
-        Do(caller, run, "resume", "", id => engine.ResumeRun(id, stop), stop);
+        Do(caller, run, "resume", "", id => steering.Resume(id, stop), stop);
 
     public async Task<RunAnswer> Cancel(Caller caller, string run, CancellationToken stop)
     {
         if (await jobs.Find(caller.Tenant, run) is not { } job)
         {
-            return await Do(caller, run, "cancel", "", id => engine.CancelRun(id, JobControl.WhyCancelled(caller), stop), stop);
+            return await Do(caller, run, "cancel", "", id => steering.Cancel(id, JobControl.WhyCancelled(caller), stop), stop);
         }
 
         await jobControl.Cancel(caller, job, stop);
@@ -42,21 +42,10 @@ internal sealed class RunControl(IEngine engine, IJobStore jobs, JobControl jobC
     }
 
     private async Task<RunAnswer> Do(
-        Caller caller, string run, string verb, string detail, Func<RunId, Task<CommandResult>> command, CancellationToken stop)
+        Caller caller, string run, string verb, string detail, Func<RunId, Task> command, CancellationToken stop)
     {
         var id = IdOf(caller, run);
-        var job = await jobs.Find(caller.Tenant, run);
-        if (job?.Status == JobStatus.Pending)
-        {
-            throw new ProblemException(StatusCodes.Status409Conflict, "The run waits for its turn and has not begun.", "It can be cancelled.");
-        }
-
-        if (job is null && await views.Of(id, stop) is null)
-        {
-            throw NotFound(run);
-        }
-
-        Commanded.Require(await command(id));
+        await command(id);
         await audit.Note(caller, $"run.{verb}", run, detail);
         return await Answer(caller, run, stop);
     }
