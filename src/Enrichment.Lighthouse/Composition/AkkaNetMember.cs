@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using Akka.Actor;
+using Akka.Cluster;
+using Akka.Configuration;
+using Enrichment.Host.Configuration;
+
+namespace Enrichment.Lighthouse;
+
+/// <summary>A seed of Akka.NET's own cluster that hosts no work. It is the first of a new one where it is the first of the seeds and none answers.</summary>
+internal sealed class ClusterMember : IAsyncDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private readonly ActorSystem system;
+    private readonly Cluster cluster;
+    private readonly ClusterSettings settings;
+    private readonly TimeProvider time;
+
+    private ClusterMember(ActorSystem system, ClusterSettings settings, TimeProvider time) =>
+        (this.system, cluster, this.settings, this.time) = (system, Cluster.Get(system), settings, time);
+
+    public string Name => $"Member {cluster.SelfAddress}";
+
+    /// <summary>What keeps it from being up now; null when nothing does.</summary>
+    public string? Problem => cluster.IsTerminated || cluster.SelfMember.Status != MemberStatus.Up ? "not up in the cluster" : null;
+
+    public static ClusterMember Create(ClusterSettings settings, ILoggerFactory loggers, TimeProvider time) => new(
+        ActorSystem.Create(settings.Name, ConfigurationFactory.ParseString(
+            $$"""
+            akka {
+              actor.provider = cluster
+              remote.dot-netty.tcp { hostname = "{{settings.Listen}}", public-hostname = "{{settings.Host ?? settings.Listen}}", port = {{settings.Port}} }
+              cluster {
+                roles = ["lighthouse"]
+                downing-provider-class = "Akka.Cluster.SBR.SplitBrainResolverProvider, Akka.Cluster"
+                split-brain-resolver { active-strategy = keep-majority, stable-after = {{settings.Lease.TotalMilliseconds:0}}ms }
+              }
+            }
+            """)),
+        settings,
+        time);
+
+    /// <summary>Joins through the seeds, which hold its own address too.</summary>
+    public Task Join(CancellationToken stop)
+    {
+        var seeds = settings.Seeds.Select(seed => Address.Parse($"akka.tcp://{system.Name}@{seed}")).ToList();
+        return cluster.JoinSeedNodesAsync(seeds.Contains(cluster.SelfAddress) ? seeds : [.. seeds, cluster.SelfAddress], stop);
+    }
+
+    /// <summary>What happens in the cluster, until this member is no longer one.</summary>
+    public async IAsyncEnumerable<(LogLevel Level, string What)> News([EnumeratorCancellation] CancellationToken stop)
+    {
+        using var ticks = new PeriodicTimer(LookEvery, time);
+        for (var before = Seen(); !cluster.IsTerminated; await ticks.WaitForNextTickAsync(stop))
+        {
+            var now = Seen();
+            foreach (var (member, state) in now.Except(before)) yield return (state == "unreachable" ? LogLevel.Warning : LogLevel.Information, $"Member {member} is {state}.");
+            foreach (var gone in before.Keys.Except(now.Keys)) yield return (LogLevel.Information, $"Member {gone} has left.");
+            before = now;
+        }
+    }
+
+    public Task Leave() => CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClusterLeavingReason.Instance);
+
+    public async ValueTask DisposeAsync() => await system.Terminate();
+
+    private Dictionary<string, string> Seen() => cluster.State.Members.ToDictionary(
+        m => $"{m.Address} ({string.Join(", ", m.Roles)})", m => cluster.State.Unreachable.Contains(m) ? "unreachable" : m.Status.ToString().ToLowerInvariant());
+}
