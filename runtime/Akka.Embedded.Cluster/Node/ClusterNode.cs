@@ -85,6 +85,8 @@ internal sealed class ClusterNode : IAsyncDisposable
         if (Interlocked.Exchange(ref _isStopped, 1) != 0) return;
         await _end.CancelAsync().ConfigureAwait(false);
         _thread.Stop();
+        _transport.Links.Know([]);
+        _transport.Links.EndOthers();
         await Close().ConfigureAwait(false);
     }
 

@@ -1,3 +1,5 @@
+using Akka.Embedded.Persistence;
+
 namespace Akka.Embedded.Cluster.Tests.Support;
 
 /// <summary>Nodes that share a database and a notebook.</summary>
@@ -26,16 +28,16 @@ public sealed class TestCluster : IAsyncDisposable
 
     public TestNode this[string id] => _nodes.Last(node => node.Id == id);
 
-    public TestNode Add(string id, Func<ClusterOptions, ClusterOptions>? with = null, TimeProvider? time = null)
+    public TestNode Add(string id, Func<ClusterOptions, ClusterOptions>? with = null, TimeProvider? time = null, IEventJournal? journal = null)
     {
-        var node = new TestNode(id, Database, Notebook, with, time);
+        var node = new TestNode(id, Database, Notebook, with, time, journal);
         _nodes.Add(node);
         return node;
     }
 
-    public async Task<TestNode> Join(string id, Func<ClusterOptions, ClusterOptions>? with = null, TimeProvider? time = null)
+    public async Task<TestNode> Join(string id, Func<ClusterOptions, ClusterOptions>? with = null, TimeProvider? time = null, IEventJournal? journal = null)
     {
-        var node = Add(id, with, time);
+        var node = Add(id, with, time, journal);
         await node.Join();
         return node;
     }

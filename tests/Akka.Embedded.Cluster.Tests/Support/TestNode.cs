@@ -1,6 +1,7 @@
 using System.Net;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
+using Akka.Embedded.Persistence;
 
 namespace Akka.Embedded.Cluster.Tests.Support;
 
@@ -9,7 +10,7 @@ public sealed class TestNode : IAsyncDisposable
 {
     public const string Secret = "a secret of the tests";
 
-    public TestNode(string id, string database, Notebook notebook, Func<ClusterOptions, ClusterOptions>? with = null, TimeProvider? time = null)
+    public TestNode(string id, string database, Notebook notebook, Func<ClusterOptions, ClusterOptions>? with = null, TimeProvider? time = null, IEventJournal? journal = null)
     {
         Id = id;
         var options = new ClusterOptions
@@ -22,12 +23,12 @@ public sealed class TestNode : IAsyncDisposable
             Lease = TimeSpan.FromSeconds(3),
         };
         var system = new EmbeddedOptions { LoggerFactory = Log, TimeProvider = time ?? TimeProvider.System, ShutdownPhaseTimeout = TimeSpan.FromSeconds(20) }
+            .With(new PersistenceOptions { Journal = journal ?? new InMemoryEventJournal() })
             .With(new SerializationOptions().Add(s => new JsonMessages(s), JsonMessages.Types));
         Cluster = EmbeddedCluster.Create(with is null ? options : with(options), system);
         System = EmbeddedActorSystem.Create("tests", system);
-        Region = ClusterSharding.Get(System).Start(
-            "speaker", entity => Props.Create(() => new Speaker(id, entity, notebook)), ClusterShardingSettings.Create(System),
-            HashCodeMessageExtractor.Create(Cluster.Options.Shards, m => (m as ShardingEnvelope)?.EntityId, m => ((ShardingEnvelope)m).Message));
+        Region = Start("speaker", entity => Props.Create(() => new Speaker(id, entity, notebook)));
+        PersistentRegion = Start("persistent speaker", entity => Props.Create(() => new PersistentSpeaker(id, entity, notebook)));
     }
 
     public string Id { get; }
@@ -39,6 +40,8 @@ public sealed class TestNode : IAsyncDisposable
     public ActorSystem System { get; }
 
     public IActorRef Region { get; }
+
+    public IActorRef PersistentRegion { get; }
 
     public ClusterView View => Cluster.View;
 
@@ -52,6 +55,10 @@ public sealed class TestNode : IAsyncDisposable
 
     public Task<T> Ask<T>(string entity, object message) => Region.Ask<T>(new ShardingEnvelope(entity, message), Eventually.Patience);
 
+    /// <summary>Tells a persistent entity.</summary>
+    public Task<Said> Remember(string entity, string text) =>
+        PersistentRegion.Ask<Said>(new ShardingEnvelope(entity, new Say(text)), Eventually.Patience);
+
     /// <summary>Waits until each line of an outage's begin has its line of its end, in turns: no episode has more.</summary>
     public async Task LogsOutagesAsEpisodes()
     {
@@ -62,6 +69,10 @@ public sealed class TestNode : IAsyncDisposable
 
     /// <summary>Ends as a killed process does, as far as others can see.</summary>
     public Task Kill() => Cluster.Kill();
+
+    private IActorRef Start(string type, Func<string, Props> props) => ClusterSharding.Get(System).Start(
+        type, props, ClusterShardingSettings.Create(System),
+        HashCodeMessageExtractor.Create(Cluster.Options.Shards, m => (m as ShardingEnvelope)?.EntityId, m => ((ShardingEnvelope)m).Message));
 
     private List<string> OutageLines() =>
         [.. Log.All.Where(line => line.Contains("use PostgreSQL")).Select(line => line.Contains("cannot use") ? "begin" : "end")];
