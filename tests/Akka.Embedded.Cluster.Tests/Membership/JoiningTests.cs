@@ -85,7 +85,11 @@ public sealed class JoiningTests
     {
         var good = new ClusterOptions
         {
-            ConnectionString = "Host=localhost", ClusterName = "tests", NodeId = "a", Secret = TestNode.Secret, Listen = new IPEndPoint(IPAddress.Loopback, 0),
+            ConnectionString = "Host=localhost",
+            ClusterName = "tests",
+            NodeId = "a",
+            Secret = TestNode.Secret,
+            Listen = new IPEndPoint(IPAddress.Loopback, 0),
         };
         var wrong = option switch
         {
