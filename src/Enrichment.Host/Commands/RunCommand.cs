@@ -3,7 +3,7 @@ using Enrichment.Host.Commands.FileRuns;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Output;
 using Enrichment.Host.Reports;
-using Sqlite.GroupCommit;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Commands;
 
@@ -42,7 +42,7 @@ internal static class RunCommand
             Tell(end, request, world);
             return end.ExitCode;
         }
-        catch (Exception e) when (e is OutputProblemException or StoreUnavailableException)
+        catch (Exception e) when (e is OutputProblemException || StoreOutage.Is(e))
         {
             throw new UsageException($"{e.Message.TrimEnd('.')}. What was bought is kept in {request.DataDir ?? settings.Run.DataDirectory}: mend it and go on with --resume", e);
         }

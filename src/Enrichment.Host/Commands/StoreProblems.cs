@@ -1,7 +1,6 @@
 using Enrichment.Storage;
 using Enrichment.Storage.Directories;
 using Enrichment.Storage.Sqlite.Schema;
-using Sqlite.GroupCommit;
 
 namespace Enrichment.Host.Commands;
 
@@ -9,5 +8,5 @@ namespace Enrichment.Host.Commands;
 internal static class StoreProblems
 {
     public static bool Is(Exception e) =>
-        e is DataDirectoryException or StoreVersionException or StoreCorruptException or StoreUnavailableException;
+        e is DataDirectoryException or StoreVersionException or StoreCorruptException || StoreOutage.Is(e);
 }

@@ -14,9 +14,13 @@ public abstract class StoreTests<TFactory> : IAsyncLifetime
     {
         opened = await TFactory.OpenStore();
         Reader = await opened.Reader();
+        await Prepare();
     }
 
     public async Task DisposeAsync() => await opened.DisposeAsync();
+
+    /// <summary>What each test begins with.</summary>
+    protected virtual Task Prepare() => Task.CompletedTask;
 
     /// <summary>Closes the store and opens it again, as a restart does.</summary>
     protected Task Reopen() => opened.Reopen();

@@ -7,13 +7,14 @@ internal sealed class TestDatabase
 {
     private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
     private static int count;
-    private readonly string name;
 
     private TestDatabase(string name, string connectionString)
     {
-        this.name = name;
+        Name = name;
         Options = new PostgresStoreOptions { ConnectionString = connectionString };
     }
+
+    public string Name { get; }
 
     public PostgresStoreOptions Options { get; }
 
@@ -21,7 +22,10 @@ internal sealed class TestDatabase
 
     public static Task<TestDatabase> MakeBare() => Make(withStore: false);
 
-    public Task Drop() => TestServer.Execute($"DROP DATABASE {name} WITH (FORCE)");
+    /// <summary>Executes a statement in it, as the superuser.</summary>
+    public Task Execute(string sql) => TestServer.Execute(sql, Name);
+
+    public Task Drop() => TestServer.Execute($"DROP DATABASE {Name} WITH (FORCE)");
 
     private static async Task<TestDatabase> Make(bool withStore)
     {
@@ -34,6 +38,6 @@ internal sealed class TestDatabase
     {
         var template = await MakeBare();
         await (await PostgresStore.Open(template.Options)).DisposeAsync();
-        return template.name;
+        return template.Name;
     }
 }

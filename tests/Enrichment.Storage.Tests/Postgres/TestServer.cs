@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using PostgreSql.Local;
 
@@ -8,12 +9,15 @@ internal static class TestServer
 {
     private static readonly Lazy<Task<LocalPostgreSql>> Server = new(Start);
 
+    // Held, because its input is closed with it.
+    private static Process? ender;
+
     public static async Task<string> ConnectionStringTo(string database) => (await Server.Value).ConnectionStringTo(database);
 
-    /// <summary>Executes a statement in the database <c>postgres</c>.</summary>
-    public static async Task Execute(string sql)
+    /// <summary>Executes a statement as the superuser.</summary>
+    public static async Task Execute(string sql, string database = "postgres")
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(await ConnectionStringTo("postgres")) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(await ConnectionStringTo(database)) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
@@ -28,11 +32,17 @@ internal static class TestServer
             // What a power cut would lose no test looks at here.
             Settings = new Dictionary<string, string> { ["fsync"] = "off", ["full_page_writes"] = "off", ["max_connections"] = "300", ["autovacuum"] = "off" },
         });
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            server.Kill().Wait(TimeSpan.FromSeconds(10));
-            Directory.Delete(folder, recursive: true);
-        };
+        EndWithThisProcess(server.ProcessId!.Value, folder);
         return server;
     }
+
+    /// <summary>
+    /// A test host is killed as soon as its last test has ended, whatever it still has to do. So another process waits for the end of
+    /// its input, which is that of this process, and then ends the server and takes the folder away.
+    /// </summary>
+    private static void EndWithThisProcess(int server, string folder) => ender = Process.Start(new ProcessStartInfo(
+        "sh", ["-c", "cat > /dev/null; kill -INT $0; tail --pid=$0 -f /dev/null; rm -rf $1", $"{server}", folder])
+    {
+        RedirectStandardInput = true,
+    });
 }

@@ -5,7 +5,7 @@ using static Enrichment.Storage.Tests.Conformance.Samples;
 namespace Enrichment.Storage.Tests.Sqlite;
 
 /// <summary>What was deleted is in no byte of the store's files.</summary>
-public sealed class ResidueTests : StoreTests
+public sealed class ResidueTests : SqliteTests
 {
     private const string Canary = "Canary-7f3a";
     private const string Kept = "Kept-55c1";

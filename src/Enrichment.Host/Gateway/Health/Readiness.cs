@@ -1,5 +1,4 @@
 using Enrichment.Storage;
-using Sqlite.GroupCommit;
 
 namespace Enrichment.Host.Gateway.Health;
 
@@ -31,7 +30,7 @@ internal sealed class Readiness(IStoreReader reader, TimeProvider time)
         {
             return "the store does not answer";
         }
-        catch (Exception e) when (e is StoreUnavailableException or IOException or Microsoft.Data.Sqlite.SqliteException or ObjectDisposedException)
+        catch (Exception e) when (StoreOutage.Is(e) || e is IOException or Microsoft.Data.Sqlite.SqliteException or ObjectDisposedException)
         {
             return "the store cannot be read";
         }

@@ -2,7 +2,7 @@ using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Runs;
 using Enrichment.Host.Composition;
-using Sqlite.GroupCommit;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Gateway.Jobs;
 
@@ -64,7 +64,7 @@ internal sealed class JobRunner(IEngine engine, IJobStore jobs, JobPlans plans, 
                 await Work([.. table], stop);
             }
         }
-        catch (StoreUnavailableException e)
+        catch (Exception e) when (StoreOutage.Is(e))
         {
             log.LogWarning("Jobs wait for the store: {Reason}", e.Message);
         }

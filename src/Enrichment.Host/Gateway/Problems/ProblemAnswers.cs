@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using Enrichment.Host.Commands;
 using Enrichment.Host.Files;
+using Enrichment.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
-using Sqlite.GroupCommit;
 
 namespace Enrichment.Host.Gateway.Problems;
 
@@ -76,7 +76,7 @@ internal sealed class ProblemAnswers(ILogger<ProblemAnswers> log) : IExceptionHa
         InputProblemException input => new ProblemException(
             StatusCodes.Status400BadRequest, input.Line is null ? input.Reason : $"line {input.Line}: {input.Reason}", null, "body"),
         UsageException or FormatException => new ProblemException(StatusCodes.Status400BadRequest, exception.Message),
-        StoreUnavailableException => new ProblemException(
+        _ when StoreOutage.Is(exception) => new ProblemException(
             StatusCodes.Status503ServiceUnavailable, "The store does not take writes now.", exception.Message, null, StoreBackIn),
         _ => new ProblemException(StatusCodes.Status500InternalServerError, "An unexpected failure; the server's log tells more."),
     };

@@ -1,6 +1,6 @@
 using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
-using Sqlite.GroupCommit;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Gateway.Webhooks;
 
@@ -36,7 +36,7 @@ internal sealed class DeliveryService(IDeliveryStore deliveries, WebhookClient c
                 log.LogWarning("The webhook {Delivery} of {Tenant} was given up: {Reason}", lost.DeliveryId, lost.Tenant, lost.Problem);
             }
         }
-        catch (Exception e) when (e is StoreUnavailableException or Composition.LostRunException or TimeoutException)
+        catch (Exception e) when (StoreOutage.Is(e) || e is Composition.LostRunException or TimeoutException)
         {
             log.LogWarning("Webhooks wait: {Reason}", e.Message);
         }

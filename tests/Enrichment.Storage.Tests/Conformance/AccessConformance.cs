@@ -1,9 +1,10 @@
 using Enrichment.Domain.Access;
 using static Enrichment.Storage.Tests.Conformance.Samples;
 
-namespace Enrichment.Storage.Tests.Sqlite.Gateway;
+namespace Enrichment.Storage.Tests.Conformance;
 
-public sealed class SqliteAccessStoreTests : StoreTests
+public abstract class AccessConformance<TFactory> : StoreTests<TFactory>
+    where TFactory : IStoreFactory
 {
     [Fact]
     public async Task A_key_is_found_by_its_hash_and_revoked_once()
@@ -71,3 +72,7 @@ public sealed class SqliteAccessStoreTests : StoreTests
 
     private Task Note(string tenant, string actor, string subject) => Store.Access.Note(new AuditEntry(0, Now, tenant, actor, "table.create", subject, "rows 1"));
 }
+
+public sealed class AccessOnSqliteTests : AccessConformance<OnSqlite>;
+
+public sealed class AccessOnPostgresTests : AccessConformance<OnPostgres>;

@@ -5,7 +5,7 @@ namespace Enrichment.Storage.Tests.Sqlite;
 
 /// <summary>A suite over one empty SQLite store per test.</summary>
 #pragma warning disable CA1001 // xunit ends it by IAsyncLifetime.
-public abstract class StoreTests : IAsyncLifetime
+public abstract class SqliteTests : IAsyncLifetime
 #pragma warning restore CA1001
 {
     private readonly ScratchDirectory files = new();

@@ -2,9 +2,10 @@ using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Rows;
 using static Enrichment.Storage.Tests.Conformance.Samples;
 
-namespace Enrichment.Storage.Tests.Sqlite.Gateway;
+namespace Enrichment.Storage.Tests.Conformance;
 
-public sealed class SqliteJobStoreTests : StoreTests
+public abstract class JobConformance<TFactory> : StoreTests<TFactory>
+    where TFactory : IStoreFactory
 {
     [Fact]
     public async Task A_job_comes_back_as_it_was_submitted_and_the_first_of_an_id_wins()
@@ -73,3 +74,7 @@ public sealed class SqliteJobStoreTests : StoreTests
         id, Tenant, Table, new JobRequest(JobKind.Enrich, ["company.phone"], RowsTaken.OfTable, null, false, null, null, "k-1", null),
         JobStatus.Pending, Now.AddMinutes(minutes), null, null, null);
 }
+
+public sealed class JobsOnSqliteTests : JobConformance<OnSqlite>;
+
+public sealed class JobsOnPostgresTests : JobConformance<OnPostgres>;

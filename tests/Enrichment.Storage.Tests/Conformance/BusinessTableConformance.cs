@@ -1,32 +1,24 @@
 using Enrichment.Domain.Rows;
-using Enrichment.Storage.Sqlite;
-using Sqlite.GroupCommit;
 using static Enrichment.Storage.Tests.Conformance.Samples;
 
-namespace Enrichment.Storage.Tests.Sqlite;
+namespace Enrichment.Storage.Tests.Conformance;
 
 /// <summary>The standing table of a tenant's businesses.</summary>
-public sealed class BusinessTableTests : IAsyncLifetime, IDisposable
+public abstract class BusinessTableConformance<TFactory> : StoreTests<TFactory>
+    where TFactory : IStoreFactory
 {
     private static readonly TableDefinition Standing = BusinessTable.Of(Tenant, Now);
-    private readonly ScratchDirectory _scratch = new();
-    private SqliteStore _store = null!;
 
-    public async Task InitializeAsync()
+    protected override async Task Prepare()
     {
-        _store = SqliteStore.Open(new SqliteStoreOptions { Path = _scratch.Path, Synchronous = Synchronous.Off });
-        await _store.Tables.CreateTable(Definition());
-        await _store.Tables.CreateTable(Standing);
+        await Store.Tables.CreateTable(Definition());
+        await Store.Tables.CreateTable(Standing);
     }
-
-    public async Task DisposeAsync() => await _store.DisposeAsync();
-
-    public void Dispose() => _scratch.Dispose();
 
     [Fact]
     public async Task Every_business_has_one_row_however_many_rows_name_it()
     {
-        await _store.Tables.AppendRows(Table, [Row(1), Row(2), Row(3, Company("b.com"), "retail"), Row(4, person: Person("p1"))]);
+        await Store.Tables.AppendRows(Table, [Row(1), Row(2), Row(3, Company("b.com"), "retail"), Row(4, person: Person("p1"))]);
 
         await TakeIn();
 
@@ -34,22 +26,22 @@ public sealed class BusinessTableTests : IAsyncLifetime, IDisposable
         rows.Select(r => (r.Entities.Single().Key, r.Segment, r.Geo, r.Status)).ShouldBe(
             [("acme.com", "saas", "us-ca", RowStatus.Pending), ("b.com", "retail", "us-ca", RowStatus.Pending)]);
         rows[1].Cells.ShouldBe(["Name 3", "b.com", "", "", "", "", ""]);
-        (await _store.Work.AllSegments(Standing.TableId)).ShouldBe([new("retail", 1, 1), new("saas", 1, 1)]);
-        (await _store.Businesses.Tenants()).ShouldBe([Tenant]);
+        (await Store.Work.AllSegments(Standing.TableId)).ShouldBe([new("retail", 1, 1), new("saas", 1, 1)]);
+        (await Store.Businesses.Tenants()).ShouldBe([Tenant]);
     }
 
     [Fact]
     public async Task New_businesses_come_behind_the_known_ones_which_keep_their_rows_and_answers()
     {
-        await _store.Tables.AppendRows(Table, [Row(1)]);
+        await Store.Tables.AppendRows(Table, [Row(1)]);
         await TakeIn();
         var before = (await Rows()).Single();
-        await _store.Work.OpenBucket(new BucketSelection(Bucket, Standing.TableId, "saas", false, null, RowsTaken.AllOfSegment));
-        (await _store.Work.NextWork(Bucket, 0, 10)).Single().Given.ShouldBe(
+        await Store.Work.OpenBucket(new BucketSelection(Bucket, Standing.TableId, "saas", false, null, RowsTaken.AllOfSegment));
+        (await Store.Work.NextWork(Bucket, 0, 10)).Single().Given.ShouldBe(
             new Dictionary<string, string> { ["company.name"] = "Name 1", ["company.domain"] = "acme.com" }, ignoreOrder: true);
-        await _store.Work.Apply([Answer()]);
+        await Store.Work.Apply([Answer()]);
 
-        await _store.Tables.AppendRows(Table, [Row(2, Company("b.com")), Row(3, segment: "healthcare")]);
+        await Store.Tables.AppendRows(Table, [Row(2, Company("b.com")), Row(3, segment: "healthcare")]);
         await TakeIn();
         await TakeIn();
 
@@ -64,27 +56,31 @@ public sealed class BusinessTableTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Another_tenants_businesses_stay_out()
     {
-        await _store.Tables.CreateTable(Definition("t2") with { Tenant = "other" });
+        await Store.Tables.CreateTable(Definition("t2") with { Tenant = "other" });
         var foreign = Row(1);
-        await _store.Tables.AppendRows("t2", [foreign with
+        await Store.Tables.AppendRows("t2", [foreign with
         {
             Entities = [new RowEntity(new Domain.Identity.EntityId("other", Domain.Identity.EntityKind.Company, "acme.com"), foreign.Entities[0].Given)],
         }]);
-        await _store.Tables.AppendRows(Table, [Row(1)]);
+        await Store.Tables.AppendRows(Table, [Row(1)]);
 
         await TakeIn();
 
         (await Rows()).ShouldHaveSingleItem().Entities.Single().Tenant.ShouldBe(Tenant);
-        (await _store.Businesses.Tenants()).ShouldBe([Tenant, "other"]);
+        (await Store.Businesses.Tenants()).ShouldBe([Tenant, "other"]);
     }
 
     private async Task TakeIn()
     {
         for (long? after = 0; after is { } from;)
         {
-            after = await _store.Businesses.TakeIn(Tenant, Standing.TableId, from, 1);
+            after = await Store.Businesses.TakeIn(Tenant, Standing.TableId, from, 1);
         }
     }
 
-    private Task<IReadOnlyList<TableRow>> Rows() => _store.Tables.RowsInOrder(Standing.TableId, 0, 100);
+    private Task<IReadOnlyList<TableRow>> Rows() => Store.Tables.RowsInOrder(Standing.TableId, 0, 100);
 }
+
+public sealed class BusinessTablesOnSqliteTests : BusinessTableConformance<OnSqlite>;
+
+public sealed class BusinessTablesOnPostgresTests : BusinessTableConformance<OnPostgres>;

@@ -2,9 +2,10 @@ using Enrichment.Domain.Rows;
 using Enrichment.Storage.Rows;
 using static Enrichment.Storage.Tests.Conformance.Samples;
 
-namespace Enrichment.Storage.Tests.Sqlite.Rows;
+namespace Enrichment.Storage.Tests.Conformance;
 
-public sealed class RowPageTests : StoreTests
+public abstract class RowPageConformance<TFactory> : StoreTests<TFactory>
+    where TFactory : IStoreFactory
 {
     private static readonly RowFilter All = new([], null, null, null);
 
@@ -86,3 +87,7 @@ public sealed class RowPageTests : StoreTests
 
     private async Task<IEnumerable<long>> Numbers(RowFilter filter) => (await Reader.Rows.Page(Table, filter, 0, 10)).Rows.Select(r => r.RowNo);
 }
+
+public sealed class RowPagesOnSqliteTests : RowPageConformance<OnSqlite>;
+
+public sealed class RowPagesOnPostgresTests : RowPageConformance<OnPostgres>;
