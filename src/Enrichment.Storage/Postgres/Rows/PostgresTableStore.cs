@@ -13,6 +13,7 @@ internal sealed class PostgresTableStore(PostgresWrites writes, PostgresReads re
     private readonly SetFields _setFields = new(counts);
     private readonly SaveOutputMark _saveOutputMark = new(counts);
     private readonly DeleteTable _deleteTable = new(counts);
+    private readonly OwnerOfTable _ownerOf = new(counts);
 
     public Task CreateTable(TableDefinition table) => writes.Write(_createTable, WriteKind.Rows, table.Tenant, table);
 
@@ -29,7 +30,7 @@ internal sealed class PostgresTableStore(PostgresWrites writes, PostgresReads re
     {
         TableRules.RequireSound(rows);
         if (rows.Count == 0) return;
-        var tenant = await reads.OwnerOf(tableId).ConfigureAwait(false) ?? throw StoredTables.Missing(tableId);
+        var tenant = await OwnerOf(tableId).ConfigureAwait(false) ?? throw StoredTables.Missing(tableId);
         await writes.Write(_appendRows, WriteKind.Rows, tenant, new RowsToAppend(tenant, tableId, rows)).ConfigureAwait(false);
     }
 
@@ -48,6 +49,9 @@ internal sealed class PostgresTableStore(PostgresWrites writes, PostgresReads re
     /// <summary>A write of a table's tenant; of nobody, who changes nothing, where there is no such table.</summary>
     private async Task Write<TItem>(PostgresHandler<TItem, bool> handler, string tableId, TItem item)
     {
-        if (await reads.OwnerOf(tableId).ConfigureAwait(false) is { } tenant) await writes.Write(handler, WriteKind.Rows, tenant, item).ConfigureAwait(false);
+        if (await OwnerOf(tableId).ConfigureAwait(false) is { } tenant) await writes.Write(handler, WriteKind.Rows, tenant, item).ConfigureAwait(false);
     }
+
+    /// <summary>Asked as a write, which waits while the database is away.</summary>
+    private Task<string?> OwnerOf(string tableId) => writes.Write(_ownerOf, WriteKind.Views, "", tableId);
 }

@@ -42,10 +42,6 @@ internal sealed class PostgresReads(PostgresStoreOptions options, NpgsqlDataSour
         return all;
     }
 
-    /// <summary>Who owns a table; null when there is none.</summary>
-    public Task<string?> OwnerOf(string tableId) => OfTenant("", StatementArea.Rows, sql =>
-        sql.Prepare("SELECT tenant FROM table_owners WHERE table_id = $1").With(tableId).First(row => row.RequiredText(0)));
-
     /// <exception cref="DatabaseAwayException">The database cannot be read now.</exception>
     public async Task<T> Use<T>(Whose whose, StatementArea area, Func<PostgresSql, Task<T>> read)
     {
