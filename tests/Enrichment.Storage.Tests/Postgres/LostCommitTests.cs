@@ -7,7 +7,9 @@ using static Enrichment.Storage.Tests.Conformance.Samples;
 namespace Enrichment.Storage.Tests.Postgres;
 
 /// <summary>The database has committed, the answer was lost: each write is answered as it was the first time, and done once.</summary>
+#pragma warning disable CA1001 // xunit ends it by IAsyncLifetime.
 public sealed class LostCommitTests : IAsyncLifetime
+#pragma warning restore CA1001
 {
     private TestDatabase database = null!;
     private LossyProxy proxy = null!;

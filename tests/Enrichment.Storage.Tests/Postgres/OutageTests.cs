@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Enrichment.Domain.Rows;
 using Enrichment.Storage.Postgres;
 using Microsoft.Extensions.Logging;
 using PostgreSql.Local;

@@ -28,7 +28,7 @@ internal sealed class AppendRows(StatementCounts counts) : SinglePostgresHandler
           FROM n ORDER BY n.nr ON CONFLICT (row_id) DO NOTHING RETURNING row_id, done_seq),
         kept AS (
           INSERT INTO row_cells(row_id, tenant, record_id, cells, filled, entities, geo)
-          SELECT a.row_id, $15, n.record_id, n.cells, n.filled, n.links, n.geo FROM n JOIN added a ON a.row_id = (($13 << 32) | n.no) ORDER BY n.nr),
+          SELECT ($13 << 32) | n.no, $15, n.record_id, n.cells, n.filled, n.links, n.geo FROM n ORDER BY n.nr ON CONFLICT (row_id) DO NOTHING),
         counted AS (UPDATE table_progress SET done_seq = greatest(done_seq, (SELECT max(a.done_seq) FROM added a)) WHERE table_no = $13)
         SELECT row_id FROM added
         """;
