@@ -14,7 +14,8 @@ internal static class PostgresEntityQuery
     /// </summary>
     private const string Sql = """
         SELECT n.nr - 1, coalesce(e.version, 0), e.document, coalesce((SELECT max(c.call_number) FROM calls c WHERE c.entity = n.entity), 0)
-        FROM unnest($1::text[]) WITH ORDINALITY AS n(entity, nr) LEFT JOIN entities e ON e.entity = n.entity
+        FROM unnest($1::text[]) WITH ORDINALITY AS n(entity, nr)
+             LEFT JOIN LATERAL (SELECT e.version, e.document FROM entities e WHERE e.entity = n.entity OFFSET 0) e ON true
         """;
 
     /// <summary>Entities of one tenant, in their order.</summary>

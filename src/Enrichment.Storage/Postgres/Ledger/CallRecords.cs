@@ -38,8 +38,10 @@ internal static class CallRecords
         .Text("tenant", q => q.Tenant).Text("operation", q => q.Operation).Text("input_hash", q => q.InputHash);
 
     private static readonly string SelectEarlier = $"""
-        SELECT {LedgerCall.SelectColumns} FROM {Questions.Rows} JOIN calls c
-        ON c.tenant = n.tenant AND c.operation = n.operation AND c.input_hash = n.input_hash AND (c.state = 3 OR c.charge > 0)
+        SELECT {LedgerCall.SelectColumns} FROM calls c WHERE (c.state = 3 OR c.charge > 0) AND c.call_no IN (
+          SELECT k.call_no FROM {Questions.Rows} CROSS JOIN LATERAL (
+            SELECT k.call_no FROM calls k
+            WHERE k.tenant = n.tenant AND k.operation = n.operation AND k.input_hash = n.input_hash AND (k.state = 3 OR k.charge > 0) OFFSET 0) k)
         ORDER BY c.call_no FOR UPDATE OF c
         """;
 

@@ -12,8 +12,8 @@ internal sealed class IntendCalls(StatementCounts counts) : PostgresHandler<Inte
         .Text("entity", c => c.Entity).Text("operation", c => c.Intent.Operation).Text("input_hash", c => c.Intent.InputHash);
 
     private static readonly string SelectOpen = $"""
-        SELECT c.entity, c.operation, c.input_hash, c.call_id FROM {Calls.Rows} JOIN calls c
-        ON c.entity = n.entity AND c.operation = n.operation AND c.input_hash = n.input_hash AND c.state <= 1
+        SELECT c.entity, c.operation, c.input_hash, c.call_id FROM {Calls.Rows} CROSS JOIN LATERAL (
+          SELECT c.* FROM calls c WHERE c.entity = n.entity AND c.operation = n.operation AND c.input_hash = n.input_hash AND c.state <= 1 OFFSET 0) c
         """;
 
     /// <summary>After the settlements of the same group, which free money.</summary>

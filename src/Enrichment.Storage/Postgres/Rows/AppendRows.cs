@@ -47,7 +47,7 @@ internal sealed class AppendRows(StatementCounts counts) : SinglePostgresHandler
 
     private static readonly string InsertLinks = $"""
         INSERT INTO links(row_id, entity_no, tenant, kind, given)
-        SELECT n.row_id, e.entity_no, e.tenant, n.kind, n.given FROM {Links.Rows} JOIN entities e ON e.entity = n.entity ORDER BY n.nr
+        SELECT n.row_id, e.entity_no, e.tenant, n.kind, n.given FROM {Links.Rows} CROSS JOIN LATERAL (SELECT e.entity_no, e.tenant FROM entities e WHERE e.entity = n.entity OFFSET 0) e ORDER BY n.nr
         """;
 
     protected override async Task<bool> Execute(PostgresSql sql, RowsToAppend item)

@@ -23,8 +23,11 @@ internal sealed class ApplyAnswers(StatementCounts counts) : PostgresHandler<Ans
         WITH taken AS (
           INSERT INTO answers(tenant, request_id, bucket_no, seq, entity_no, late, first_row, status, signs, cost, at, document)
           SELECT w.tenant, n.request_id, w.bucket_no, w.seq, w.entity_no, (w.state = 2)::integer, w.first_row, n.status, n.signs, n.cost, n.at, n.document
-          FROM {Answers.Rows} JOIN buckets b ON b.bucket = n.bucket JOIN entities e ON e.entity = n.entity
-               JOIN work w ON w.bucket_no = b.bucket_no AND w.entity_no = e.entity_no AND w.state <> 1
+          FROM {Answers.Rows}
+               CROSS JOIN LATERAL (SELECT b.bucket_no FROM buckets b WHERE b.bucket = n.bucket OFFSET 0) b
+               CROSS JOIN LATERAL (SELECT e.entity_no FROM entities e WHERE e.entity = n.entity OFFSET 0) e
+               CROSS JOIN LATERAL (
+                 SELECT w.* FROM work w WHERE w.bucket_no = b.bucket_no AND w.entity_no = e.entity_no AND w.state <> 1 OFFSET 0) w
           ORDER BY n.nr ON CONFLICT (request_id) DO NOTHING RETURNING answer_no, request_id, bucket_no, seq, entity_no, status, at),
         ended AS (
           UPDATE work w SET state = CASE WHEN t.status = 6 THEN 2 ELSE 1 END FROM taken t WHERE w.bucket_no = t.bucket_no AND w.seq = t.seq),
@@ -39,9 +42,13 @@ internal sealed class ApplyAnswers(StatementCounts counts) : PostgresHandler<Ans
         WITH reached AS MATERIALIZED (
           SELECT r.row_id, r.table_no, r.entities, a.answer_no, a.status, a.at, a.cost, l.row_id = a.first_row AS pays,
                  r.signs | a.signs AS signs, r.open - 1 + a.late AS open, r.deferred + (a.status = 6)::integer - a.late AS deferred
-          FROM unnest($1::bigint[]) AS t(answer_no) JOIN answers a ON a.answer_no = t.answer_no JOIN buckets b ON b.bucket_no = a.bucket_no
-               JOIN links l ON l.entity_no = a.entity_no AND l.row_id > (b.table_no << 32) AND l.row_id < ((b.table_no + 1) << 32)
-               JOIN rows r ON r.row_id = l.row_id AND r.bucket_no = a.bucket_no),
+          FROM unnest($1::bigint[]) AS t(answer_no)
+               CROSS JOIN LATERAL (SELECT a.* FROM answers a WHERE a.answer_no = t.answer_no OFFSET 0) a
+               CROSS JOIN LATERAL (SELECT b.table_no FROM buckets b WHERE b.bucket_no = a.bucket_no OFFSET 0) b
+               CROSS JOIN LATERAL (
+                 SELECT l.row_id FROM links l WHERE l.entity_no = a.entity_no AND l.row_id > (b.table_no << 32) AND l.row_id < ((b.table_no + 1) << 32)
+                 OFFSET 0) l
+               CROSS JOIN LATERAL (SELECT r.* FROM rows r WHERE r.row_id = l.row_id AND r.bucket_no = a.bucket_no OFFSET 0) r),
         joint AS (
           SELECT *, CASE WHEN open > 0 THEN 0
                          WHEN deferred > 0 THEN 6

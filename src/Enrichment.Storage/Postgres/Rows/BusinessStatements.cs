@@ -14,7 +14,8 @@ internal static class BusinessStatements
     private static readonly string Insert = $"""
         INSERT INTO businesses AS b (entity_no, tenant, entity_id, vert_bucket, geo_bucket, name, domain, category, naics, sic, country, state, city)
         SELECT e.entity_no, e.tenant, e.entity, n.vert, n.geo, n.name, n.domain, n.category, n.naics, n.sic, n.country, n.state, n.city
-        FROM {Businesses.Rows} JOIN entities e ON e.entity = n.entity ORDER BY e.entity_no
+        FROM {Businesses.Rows} CROSS JOIN LATERAL (SELECT e.entity_no, e.tenant, e.entity FROM entities e WHERE e.entity = n.entity OFFSET 0) e
+        ORDER BY e.entity_no
         ON CONFLICT (entity_no) DO UPDATE SET
           vert_bucket = excluded.vert_bucket, geo_bucket = excluded.geo_bucket,
           name = coalesce(excluded.name, b.name), domain = coalesce(excluded.domain, b.domain),

@@ -26,7 +26,8 @@ internal static class WorkQuery
         SELECT e.entity, w.seq, l.given, w.rows
         FROM (SELECT w.* FROM work w WHERE w.bucket_no = (SELECT bucket_no FROM buckets WHERE bucket = $1) AND w.seq > $2 AND w.state = 0
               ORDER BY w.seq LIMIT $3) w
-             JOIN entities e ON e.entity_no = w.entity_no JOIN links l ON l.row_id = w.first_row AND l.entity_no = w.entity_no
+             CROSS JOIN LATERAL (SELECT e.entity FROM entities e WHERE e.entity_no = w.entity_no OFFSET 0) e
+             CROSS JOIN LATERAL (SELECT l.given FROM links l WHERE l.row_id = w.first_row AND l.entity_no = w.entity_no OFFSET 0) l
         ORDER BY w.seq
         """).With(bucket.ToString()).With(afterSeq).With(limit)
         .List(row => new WorkItem(EntityId.Parse(row.RequiredText(0)), row.Integer(1), StoredTexts.ReadMap(row.Blob(2)), row.Number(3)));
