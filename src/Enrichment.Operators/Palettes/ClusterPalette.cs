@@ -15,7 +15,7 @@ public static class ClusterPalette
         new Query("show", "One line a member: address, roles, state, age of its lease.", async (_, stop) =>
         {
             var members = await cluster.Members(stop);
-            return Answer.Details(new ClusterAnswer(cluster.Name, members.Count, members));
+            return Answer.Details(new ClusterAnswer(await cluster.Health(stop), members.Count, members));
         }),
         new Steer("leave", "This node hands its shards over, leaves the cluster and ends.", (_, _) => Task.FromResult(ChangePlan.One(Change.Of(
             tenant, "cluster.leave", "this node", "", cluster.Leave)))),
@@ -27,14 +27,14 @@ public static class ClusterPalette
         new Steer("down", "Declares a member to be down: its shards are taken over once its lease has ended.", async (given, stop) =>
         {
             var node = Find(given.Require(Address), await cluster.Members(stop));
-            return ChangePlan.One(Change.Of(tenant, "cluster.down", node, "", () => cluster.Down(node)));
+            return ChangePlan.One(Change.Of(tenant, "cluster.down", node, "", () => cluster.Down(node, given.Require(CommonSwitches.Why))));
         })
         {
             Switches = [Address],
         },
-        new Steer("down-unreachable", "Declares every member to be down whose lease has run out.", async (_, stop) => ChangePlan.Many(
+        new Steer("down-unreachable", "Declares every member to be down whose lease has run out.", async (given, stop) => ChangePlan.Many(
             (await cluster.Members(stop)).Where(m => m.Unreachable && !m.Here)
-            .Select(m => Change.Of(tenant, "cluster.down", m.Node, $"at {m.Address}", () => cluster.Down(m.Node)))))
+            .Select(m => Change.Of(tenant, "cluster.down", m.Node, $"at {m.Address}", () => cluster.Down(m.Node, given.Require(CommonSwitches.Why))))))
         {
             TakesMany = true,
         },
@@ -46,5 +46,5 @@ public static class ClusterPalette
         members.FirstOrDefault(m => m.Node == given || m.Address == given)?.Node
         ?? members.FirstOrDefault(m => m.Node == Names.OneOf("member", given, [.. members.Select(o => o.Node)]))!.Node;
 
-    private sealed record ClusterAnswer(string Cluster, int Count, IReadOnlyList<ClusterMember> Members);
+    private sealed record ClusterAnswer(ClusterHealth Health, int Count, IReadOnlyList<ClusterMember> Members);
 }

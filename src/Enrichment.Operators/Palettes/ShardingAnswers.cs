@@ -51,8 +51,9 @@ internal sealed class ShardingAnswers(IShardingOperations sharding, IClusterOper
         var place = (await cluster.Shards(stop)).FirstOrDefault(s => s.Shard == shard);
         var here = (await cluster.Members(stop)).FirstOrDefault(m => m.Here)?.Node;
         var owner = place is null ? here : place.Owner;
+        var isHere = owner is not null && owner == here;
         return Answer.Details(new Location(
-            region, entity, shard, owner, place?.Epoch, place?.Phase, owner == here, owner == here ? await sharding.IsAlive(region, entity, stop) : null));
+            region, entity, shard, owner, place?.Epoch, place?.Phase, isHere, isHere ? await sharding.IsAlive(region, entity, stop) : null));
     }
 
     private string Known(string region) => Names.OneOf("region", region, sharding.Regions);

@@ -15,7 +15,15 @@ public sealed record ClusterMember(
 /// <param name="Phase">Such as owned or moving.</param>
 /// <param name="MovingTo">Null while it does not move.</param>
 /// <param name="Age">Since when it is in this phase; null where that is not known.</param>
-public sealed record ShardPlace(int Shard, string? Owner, long Epoch, string Phase, string? MovingTo, TimeSpan? Age);
+/// <param name="KeptHere">Messages for it that this node keeps until it knows where they belong.</param>
+public sealed record ShardPlace(int Shard, string? Owner, long Epoch, string Phase, string? MovingTo, TimeSpan? Age, int KeptHere);
+
+/// <summary>How this node stands in its cluster.</summary>
+/// <param name="Cluster">Its name, or that there is none.</param>
+/// <param name="LeaseLeft">How long this node may still act without renewing its lease; null where there are no leases.</param>
+/// <param name="MayTakeOver">Whether it may take over a dead member's shards.</param>
+/// <param name="Dropped">Messages that reached nobody since it started, by reason; it should be empty.</param>
+public sealed record ClusterHealth(string Cluster, TimeSpan? LeaseLeft, bool? MayTakeOver, IReadOnlyDictionary<string, long> Dropped);
 
 /// <summary>Something that happened to the membership or to shards.</summary>
 public sealed record ClusterEvent(DateTimeOffset At, string What, string Subject, string Detail);
@@ -23,8 +31,7 @@ public sealed record ClusterEvent(DateTimeOffset At, string What, string Subject
 /// <summary>The cluster as one node sees it, and what an operator may ask of it. A node without a cluster is a cluster of one.</summary>
 public interface IClusterOperations
 {
-    /// <summary>Such as the cluster's name, or that there is none.</summary>
-    string Name { get; }
+    Task<ClusterHealth> Health(CancellationToken stop);
 
     Task<IReadOnlyList<ClusterMember>> Members(CancellationToken stop);
 
@@ -47,5 +54,5 @@ public interface IClusterOperations
 
     /// <summary>Declares a member, by its node id, to be down.</summary>
     /// <exception cref="Commands.CommandProblemException">It cannot.</exception>
-    Task Down(string node);
+    Task Down(string node, string why);
 }

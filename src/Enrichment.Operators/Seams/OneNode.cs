@@ -9,7 +9,8 @@ public sealed class OneNode(string node, string address, IReadOnlyList<string> r
 {
     private const string NoCluster = "this is one node without a cluster";
 
-    public string Name => "one node, no cluster";
+    public Task<ClusterHealth> Health(CancellationToken stop) =>
+        Task.FromResult(new ClusterHealth("one node, no cluster", null, null, new Dictionary<string, long>()));
 
     public Task<IReadOnlyList<ClusterMember>> Members(CancellationToken stop) =>
         Task.FromResult<IReadOnlyList<ClusterMember>>([new ClusterMember(node, address, roles, "up", true, false, null, version, started)]);
@@ -30,5 +31,5 @@ public sealed class OneNode(string node, string address, IReadOnlyList<string> r
 
     public Task Join(string address) => throw new CommandProblemException($"{NoCluster}: give it one in its configuration and start it anew");
 
-    public Task Down(string node) => throw new CommandProblemException($"{NoCluster}: nobody else could be down");
+    public Task Down(string node, string why) => throw new CommandProblemException($"{NoCluster}: nobody else could be down");
 }

@@ -13,10 +13,12 @@ public class LayerTests
         [
             "Enrichment.Domain", "Enrichment.Sources", "Enrichment.Storage", "Enrichment.Actors", "Enrichment.Sandbox", "Akka.Embedded",
             "Akka.Embedded.Cluster", "Akka.Embedded.PostgreSql", "Sqlite.GroupCommit", "PostgreSql.GroupCommit", "PostgreSql.Local",
-            "Enrichment.Operators",
+            "Enrichment.Operators", "Enrichment.Operators.Embedded",
         ],
-        ["Enrichment.Lighthouse"] = ["Enrichment.Actors", "Enrichment.Domain", "Enrichment.Operators", "Akka.Embedded", "Akka.Embedded.Cluster"],
+        ["Enrichment.Lighthouse"] =
+            ["Enrichment.Actors", "Enrichment.Domain", "Enrichment.Operators", "Enrichment.Operators.Embedded", "Akka.Embedded", "Akka.Embedded.Cluster"],
         ["Enrichment.Operators"] = ["Enrichment.Domain"],
+        ["Enrichment.Operators.Embedded"] = ["Enrichment.Operators", "Akka.Embedded.Cluster"],
         ["Enrichment.Sandbox"] = [],
         ["Sqlite.GroupCommit"] = [],
         ["PostgreSql.GroupCommit"] = [],
