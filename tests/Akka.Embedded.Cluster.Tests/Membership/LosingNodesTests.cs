@@ -2,6 +2,7 @@ using Akka.Embedded.Cluster.Tests.Support;
 
 namespace Akka.Embedded.Cluster.Tests.Membership;
 
+[Collection(PostgreSqlTests.Name)]
 public sealed class LosingNodesTests
 {
     [Fact]

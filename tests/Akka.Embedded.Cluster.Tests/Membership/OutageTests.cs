@@ -4,6 +4,7 @@ using PostgreSql.Local;
 namespace Akka.Embedded.Cluster.Tests.Membership;
 
 /// <summary>The database itself goes away.</summary>
+[Collection(PostgreSqlTests.Name)]
 public sealed class OutageTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("cluster-outage-").FullName;

@@ -4,6 +4,7 @@ using Npgsql;
 
 namespace Akka.Embedded.Cluster.Tests.Persistence;
 
+[Collection(PostgreSqlTests.Name)]
 public sealed class StaleWriterTests
 {
     [Fact]

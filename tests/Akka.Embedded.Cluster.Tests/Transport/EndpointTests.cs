@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace Akka.Embedded.Cluster.Tests.Transport;
 
+[Collection(PostgreSqlTests.Name)]
 public sealed class EndpointTests
 {
     [Fact]

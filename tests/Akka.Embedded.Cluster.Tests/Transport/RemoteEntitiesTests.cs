@@ -5,6 +5,7 @@ using Akka.Embedded.Cluster.Tests.Support;
 
 namespace Akka.Embedded.Cluster.Tests.Transport;
 
+[Collection(PostgreSqlTests.Name)]
 public sealed class RemoteEntitiesTests
 {
     [Fact]
