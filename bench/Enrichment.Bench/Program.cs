@@ -1,3 +1,4 @@
+using Enrichment.Bench.Cluster;
 using Enrichment.Bench.Events;
 using Enrichment.Bench.Fanout;
 using Enrichment.Bench.Measuring;
@@ -14,6 +15,7 @@ if (args.Length == 0)
           runtime  --rounds 3                                   tell, ask, streams, persist, recovery, memory of the embedded actor runtime
           events   --clients 500 --reads 500 --rounds 3         a job with many who listen to its rows and read them, and without
           upload   --rows 1000000 --companies 100000            a large table through the gateway: memory, pages at any offset, export
+          cluster  --rows 100000 --companies 2000 --nodes 3     a job shared by several nodes over PostgreSQL, and by one
           start    --entities 100000 --unfinished 1000          restart after a crash: time to the first lookup
         Store files go to a new folder below the directory for temporary files (TMPDIR) and are deleted.
         """);
@@ -28,6 +30,7 @@ return options.Command switch
     BestCaseRun.Name => await BestCaseRun.Run(options),
     "runtime" => await RuntimeCommand.Run(options),
     "events" => await EventsCommand.Run(options),
+    "cluster" => await ClusterCommand.Run(options),
     "upload" => await UploadCommand.Run(options),
     "start" => await StartCommand.Run(options),
     CrashedRun.Name => await CrashedRun.Run(options),

@@ -19,9 +19,10 @@ internal static class Unprivileged
     /// <summary>What starts the program.</summary>
     public static ProcessStartInfo Command(string program, params IEnumerable<string> arguments)
     {
+        // A session of its own: the Ctrl+C that is meant for whoever started it must not end the server before that one has.
         var start = Environment.IsPrivilegedProcess
-            ? new ProcessStartInfo("setpriv", [$"--reuid={User}", $"--regid={User}", "--clear-groups", "--", program, .. arguments])
-            : new ProcessStartInfo(program, arguments);
+            ? new ProcessStartInfo("setsid", ["setpriv", $"--reuid={User}", $"--regid={User}", "--clear-groups", "--", program, .. arguments])
+            : new ProcessStartInfo("setsid", [program, .. arguments]);
         start.WorkingDirectory = "/";
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = true;
         start.Environment["LC_ALL"] = "C.UTF-8";

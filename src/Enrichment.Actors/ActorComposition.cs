@@ -2,6 +2,7 @@ using System.Globalization;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Enrichment.Actors.Buckets;
+using Enrichment.Actors.Duties;
 using Enrichment.Actors.Entities;
 using Enrichment.Actors.Gates;
 using Enrichment.Actors.Gateway;
@@ -30,7 +31,7 @@ public static class ActorComposition
         var plans = new EnrichPlans(services.Sources);
         var idle = new IdleEntities(services.Settings.MostIdleEntities);
         directory.Entities = Region(system, "entity", id => Props.CreateBy(
-            new EntityProducer(EntityId.Parse(id), services, directory, plans, idle)));
+            new EntityProducer(EntityId.Parse(id), services, directory, plans, idle)), HandOff.Instance);
         directory.Buckets = Region(system, "bucket", id => Props.Create(
             () => new BucketActor(BucketId.Parse(id), services, directory, plans)));
         directory.Runs = Region(system, "run", id => Props.Create(
@@ -44,10 +45,20 @@ public static class ActorComposition
     /// <summary>The shard that an entity of any type belongs to.</summary>
     public static int ShardOf(string entityId) => int.Parse(Extractor.ShardId(entityId, null), CultureInfo.InvariantCulture);
 
-    private static IActorRef Region(ActorSystem system, string typeName, Func<string, Props> props) =>
-        ClusterSharding.Get(system).Start(
+    /// <summary>In a cluster: looks after unfinished work as long as the node lives.</summary>
+    public static IActorRef KeepWorkGoing(ActorSystem system, ActorServices services, ActorDirectory directory, TimeSpan every, TimeSpan openFor) =>
+        system.ActorOf(Props.Create(() => new KeepWorkGoing(services, directory, every, openFor)), "keep-work-going");
+
+    /// <param name="stop">What an entity is sent when its shard leaves this node.</param>
+    private static IActorRef Region(ActorSystem system, string typeName, Func<string, Props> props, object? stop = null)
+    {
+        var (sharding, settings) = (ClusterSharding.Get(system), ClusterShardingSettings.Create(system));
+        return sharding.Start(
             typeName,
             props,
-            ClusterShardingSettings.Create(system),
-            Extractor);
+            settings,
+            Extractor,
+            sharding.DefaultShardAllocationStrategy(settings),
+            stop ?? PoisonPill.Instance);
+    }
 }

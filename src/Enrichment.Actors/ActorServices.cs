@@ -41,6 +41,7 @@ public sealed class ActorDirectory
 {
     private readonly ConcurrentDictionary<string, long> erasures = new(StringComparer.Ordinal);
     private long eras;
+    private long erasuresOfAny;
 
     /// <summary>Shard region of entities; envelopes by entity id.</summary>
     public IActorRef Entities { get; set; } = ActorRefs.Nobody;
@@ -58,10 +59,13 @@ public sealed class ActorDirectory
     public IActorRef Rows { get; set; } = ActorRefs.Nobody;
 
     /// <summary>How often the tenant's data was deleted: an entity that was loaded before loads anew.</summary>
-    public long ErasuresOf(string tenant) => erasures.GetValueOrDefault(tenant);
+    public long ErasuresOf(string tenant) => erasures.GetValueOrDefault(tenant) + Volatile.Read(ref erasuresOfAny);
 
     /// <summary>The tenant's data was deleted from the store.</summary>
     public void NoteErasure(string tenant) => erasures.AddOrUpdate(tenant, 1, static (_, count) => count + 1);
+
+    /// <summary>Any tenant's data may have been deleted.</summary>
+    public void NoteErasures() => Interlocked.Increment(ref erasuresOfAny);
 
     /// <summary>A word that no other incarnation of an actor gets: unique on this node by count, over restarts by time.</summary>
     public string NextEra(DateTimeOffset now) => $"{now.UtcTicks:x}-{Interlocked.Increment(ref eras)}";

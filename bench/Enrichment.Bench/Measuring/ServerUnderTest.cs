@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text;
-using System.Text.Json;
 
 namespace Enrichment.Bench.Measuring;
 
@@ -13,13 +11,14 @@ internal sealed class ServerUnderTest : IDisposable
 
     private ServerUnderTest(string latency)
     {
-        sandbox = Start("sandbox", "--port", "0", "--latency", latency);
-        var vendors = ListensOn(sandbox);
-        server = Start("serve", "--port", "0", "--data-dir", Path.Combine(folder.Path, "data"), "--sandbox", vendors);
-        Http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = int.MaxValue }) { BaseAddress = new Uri(ListensOn(server)), Timeout = TimeSpan.FromMinutes(10) };
+        (sandbox, var vendors) = ProgramProcess.Start(new Dictionary<string, string>(), "sandbox", "--port", "0", "--latency", latency);
+        (server, var address) = ProgramProcess.Start(new Dictionary<string, string>(), "serve", "--port", "0", "--pbm-port", "off", "--data-dir", Path.Combine(folder.Path, "data"), "--sandbox", vendors);
+        Gateway = new GatewayUnderTest(address);
     }
 
-    public HttpClient Http { get; }
+    public GatewayUnderTest Gateway { get; }
+
+    public HttpClient Http => Gateway.Http;
 
     /// <summary>The server's resident size, in MB.</summary>
     public double Resident
@@ -53,77 +52,18 @@ internal sealed class ServerUnderTest : IDisposable
 
     public static ServerUnderTest Open(string latency) => new(latency);
 
-    /// <summary>Imports rows over so many companies, sent as they are made; answers the table's id.</summary>
-    public async Task<string> Import(int rows, int companies)
-    {
-        using var answer = await Http.PostAsync(new Uri("/v2/tables", UriKind.Relative), new GeneratedCsv(rows, companies));
-        return (await Json(answer)).GetProperty("id").GetString()!;
-    }
+    public Task<string> Import(int rows, int companies) => Gateway.Import(rows, companies);
 
-    public async Task<string> Enrich(string table)
-    {
-        const string request = """{"columnIds":["company.industry","company.phone","company.employee_count"]}""";
-        using var answer = await Http.PostAsync(new Uri($"/v2/tables/{table}/enrich", UriKind.Relative), new StringContent(request, Encoding.UTF8, "application/json"));
-        return (await Json(answer)).GetProperty("id").GetString()!;
-    }
+    public Task<string> Enrich(string table) => Gateway.Enrich(table);
 
-    /// <summary>Waits for a job's end; answers the seconds from its beginning to its end, by the server's own account.</summary>
-    public async Task<double> Ended(string table, string job)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
-        while (await timer.WaitForNextTickAsync())
-        {
-            using var answer = await Http.GetAsync(new Uri($"/v2/tables/{table}/jobs/{job}", UriKind.Relative));
-            var json = await Json(answer);
-            if (json.GetProperty("completedAt") is { ValueKind: JsonValueKind.String } ended)
-            {
-                return (ended.GetDateTimeOffset() - json.GetProperty("startedAt").GetDateTimeOffset()).TotalSeconds;
-            }
-        }
-
-        throw new InvalidOperationException("The timer ended before the job.");
-    }
+    public Task<double> Ended(string table, string job) => Gateway.Ended(table, job);
 
     public void Dispose()
     {
-        Http.Dispose();
-        foreach (var process in new[] { server, sandbox })
-        {
-            process.Kill();
-            process.WaitForExit();
-            process.Dispose();
-        }
+        Gateway.Dispose();
+        ProgramProcess.End(server);
+        ProgramProcess.End(sandbox);
 
         folder.Dispose();
-    }
-
-    private static async Task<JsonElement> Json(HttpResponseMessage answer)
-    {
-        var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonDocument.Parse(text).RootElement : throw new InvalidOperationException($"{(int)answer.StatusCode}: {text}");
-    }
-
-    private static Process Start(params string[] words)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "enrich.dll"), .. words]) { RedirectStandardOutput = true };
-        start.Environment["ENRICHMENT__Serve__RequestsPerMinute"] = "100000000";
-        // What an import looks up by itself would mix with what is measured.
-        start.Environment["ENRICHMENT__PreEnrich__Enabled"] = "false";
-        start.Environment["ENRICHMENT__Sources__Internal__Delay"] = "00:00:00";
-        return Process.Start(start) ?? throw new InvalidOperationException("The program could not be started.");
-    }
-
-    private static string ListensOn(Process process)
-    {
-        const string mark = "listening on ";
-        while (process.StandardOutput.ReadLine() is { } line)
-        {
-            if (line.IndexOf(mark, StringComparison.Ordinal) is var at and >= 0)
-            {
-                return line[(at + mark.Length)..].Trim().Split(' ')[0];
-            }
-        }
-
-        throw new InvalidOperationException("The program ended before it listened.");
     }
 }

@@ -21,6 +21,7 @@ public sealed class KeepWorkGoing : ReceiveActor, IWithTimers
     private readonly ILoggingAdapter log = Context.GetLogger();
     private readonly TimeSpan every;
     private bool isLooking;
+    private bool isFailing;
 
     /// <param name="every">How long a run whose node is gone may wait at the most, beside the time until its shard is taken over.</param>
     /// <param name="openFor">Calls that are open for longer are looked after.</param>
@@ -64,7 +65,7 @@ public sealed class KeepWorkGoing : ReceiveActor, IWithTimers
 
     private void OnSeen(Seen seen)
     {
-        isLooking = false;
+        isLooking = isFailing = false;
         foreach (var run in seen.Runs)
         {
             directory.Runs.Tell(new ShardingEnvelope(run.ToString(), new WakeRun()), Self);
@@ -79,7 +80,12 @@ public sealed class KeepWorkGoing : ReceiveActor, IWithTimers
     private void OnFailed(Status.Failure failure)
     {
         isLooking = false;
-        log.Warning("Unfinished work could not be looked after and will be with the next look: {0}", failure.Cause.Message);
+        if (!isFailing)
+        {
+            log.Warning("Unfinished work cannot be looked after; it will be once the store works again: {0}", failure.Cause.Message);
+        }
+
+        isFailing = true;
     }
 
     private sealed record Look;

@@ -14,6 +14,7 @@ internal static class CommandTree
         root.Add(ServeCommand.Build(world));
         root.Add(KeysCommand.Build(world));
         root.Add(PbmCommand.Build());
+        root.Add(ClusterCommand.Build(world));
         root.Add(SandboxCommand.Build(world));
         foreach (var command in InspectCommands.Build(world))
         {

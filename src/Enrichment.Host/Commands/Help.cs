@@ -49,6 +49,16 @@ internal static class Help
         Ctrl+C or SIGTERM ends it; what is unfinished goes on by itself at the next start.
         """;
 
+    public const string Cluster = """
+        Starts a cluster on this machine for trying it out: a PostgreSQL of its own, a Lighthouse, and hosts that share the work.
+
+        Examples:
+          enrich cluster --nodes 3 --sandbox http://127.0.0.1:5080
+          enrich cluster status
+          enrich cluster kill 2                                  as a crash does; its work goes on elsewhere
+          enrich cluster start 2
+        """;
+
     public const string Keys = """
         Makes, lists and revokes the API keys of a data directory, also while it is being served.
 

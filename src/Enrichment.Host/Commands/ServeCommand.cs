@@ -19,16 +19,18 @@ internal static class ServeCommand
         var data = SharedOptions.DataDir();
         var sandbox = new Option<string>("--sandbox") { Description = "Ask a sandbox instead of the real vendors (see enrich sandbox).", HelpName = "URL" };
         var limits = new Option<string>("--limits") { Description = "Request limits: documented or unlimited. Default documented, with --sandbox unlimited.", HelpName = "PROFILE" };
+        var database = new Option<string>("--database") { Description = "A PostgreSQL to share with other nodes, as Npgsql takes it; needs Cluster:Secret. Default a file in the data folder.", HelpName = "CONNECTION" };
         var pbmPort = new Option<string>("--pbm-port") { Description = "TCP port for operators' commands (enrich pbm); 0 takes a free one, 'off' opens none. Default 9110, or a free one where that is taken.", HelpName = "P" };
         var pbmAddress = new Option<string>("--pbm-address") { Description = "IP address for operators; another than loopback needs a token (ENRICHMENT__Pbm__Token). Default 127.0.0.1.", HelpName = "IP" };
         var config = SharedOptions.Config();
-        var command = new Command("serve", Help.Serve) { address, port, data, sandbox, limits, pbmPort, pbmAddress, config };
+        var command = new Command("serve", Help.Serve) { address, port, data, database, sandbox, limits, pbmPort, pbmAddress, config };
         command.SetAction((parse, interrupted) =>
         {
             var settings = SettingsLoader.Load(parse.GetValue(config), world.Environment);
             settings = settings with
             {
                 Serve = settings.Serve with { Address = parse.GetValue(address) ?? settings.Serve.Address, Port = parse.GetValue(port) ?? settings.Serve.Port },
+                Cluster = settings.Cluster with { Database = parse.GetValue(database) ?? settings.Cluster.Database },
                 Pbm = OptionText.Pbm(settings.Pbm, parse.GetValue(pbmAddress), parse.GetValue(pbmPort)),
                 Sources = OptionText.Sources(
                     settings.Sources, OptionText.Address("--sandbox", parse.GetValue(sandbox)), OptionText.OneOf("--limits", parse.GetValue(limits), "documented", "unlimited")),
@@ -41,7 +43,7 @@ internal static class ServeCommand
 
     private static async Task<int> Run(EnrichmentSettings settings, string dataDirectory, CliWorld world, CancellationToken interrupted)
     {
-        await using var node = await LocalNode.Open(dataDirectory, settings.Sources, world.Time);
+        await using var node = await LocalNode.Open(dataDirectory, settings.Sources, world.Time, settings.Cluster, interrupted);
         if (!IPAddress.IsLoopback(IPAddress.Parse(settings.Serve.Address)) && (await node.Store.Access.Keys()).All(k => k.RevokedAt is not null))
         {
             throw new UsageException($"{settings.Serve.Address} can be reached by others, and there is no API key: make one first by enrich keys create, or listen on 127.0.0.1");

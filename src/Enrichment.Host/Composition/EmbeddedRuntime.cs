@@ -1,27 +1,136 @@
+using System.Net;
+using System.Reflection;
+using System.Security.Cryptography.X509Certificates;
 using Akka.Actor;
 using Akka.Embedded;
+using Akka.Embedded.Cluster;
 using Akka.Embedded.Persistence;
+using Akka.Embedded.Persistence.PostgreSql;
 using Enrichment.Actors.Gates;
 using Enrichment.Actors.Serialization;
+using Enrichment.Host.Composition.Clustering;
+using Enrichment.Host.Configuration;
 
 namespace Enrichment.Host.Composition;
 
-/// <summary>The actor system on the embedded runtime: its journal shares the store's file and its one writer.</summary>
-internal static class ActorRuntime
+/// <summary>
+/// The actor system on the embedded runtime. Alone its journal shares the store's file and its one writer; in a cluster PostgreSQL holds
+/// the journal and says which node has which shard.
+/// </summary>
+internal sealed class ActorRuntime : IAsyncDisposable
 {
-    public static ActorSystem Start(EngineOptions options)
+    private readonly PostgreSqlPersistence? persistence;
+    private readonly EmbeddedCluster? cluster;
+
+    private ActorRuntime(ActorSystem system, PostgreSqlPersistence? persistence, EmbeddedCluster? cluster)
     {
-        var embedded = new EmbeddedOptions { TimeProvider = options.Time, LoggerFactory = options.Loggers };
+        System = system;
+        this.persistence = persistence;
+        this.cluster = cluster;
+    }
+
+    public ActorSystem System { get; }
+
+    public bool IsClustered => cluster is not null;
+
+    /// <summary>The cluster; null for a node alone.</summary>
+    public EmbeddedCluster? Cluster => cluster;
+
+    /// <summary>Why this node cannot work now; null when it can.</summary>
+    public string? Problem => cluster is { View.LeaseLeft: var left } && left <= TimeSpan.Zero ? "this node's lease has ended: it cannot reach the database" : null;
+
+    /// <summary>Whether duties that one node does for all are this one's.</summary>
+    public bool LeadsDuties => cluster is null || (Problem is null && cluster.View is { Shards: [var first, ..], NodeId: var self } && first.Owner == self);
+
+    public static async Task<ActorRuntime> Start(EngineOptions options)
+    {
+        var embedded = new EmbeddedOptions
+        {
+            TimeProvider = options.Time,
+            LoggerFactory = options.Loggers,
+            ShutdownPhaseTimeout = options.Cluster is { } shared ? shared.Settings.HandOff + TimeSpan.FromSeconds(5) : TimeSpan.FromSeconds(5),
+        };
         embedded.AddMailbox<GateMailbox>(GateMailbox.Name);
-        var file = JournalFile.Of(options.Store);
+        embedded.With(new SerializationOptions()
+            .Add(system => new EventSerializer(system), EventManifests.Interfaces)
+            .Add(system => new MessageSerializer(system), MessageManifests.Types));
+        return options.Cluster is { } clustered ? await InCluster(clustered, embedded, options) : Alone(JournalFile.Of(options.Store), embedded);
+    }
+
+    /// <summary>Joins the cluster, once the regions are started; returns at once for a node alone.</summary>
+    /// <exception cref="ConfigurationProblemException">The database belongs to another cluster, or another process lives as this node.</exception>
+    public async Task Join(CancellationToken stop)
+    {
+        try
+        {
+            await (cluster?.Join(System, stop) ?? Task.CompletedTask);
+        }
+        catch (ClusterRefusedException refused)
+        {
+            throw new ConfigurationProblemException($"Cluster: {refused.Message}", refused);
+        }
+    }
+
+    /// <summary>Hands over what this node works on, and ends the system.</summary>
+    public Task Leave() => CoordinatedShutdown.Get(System).Run(CoordinatedShutdown.ClrExitReason.Instance);
+
+    public async ValueTask DisposeAsync()
+    {
+        await System.Terminate();
+        await System.WhenTerminated;
+        if (cluster is not null)
+        {
+            await cluster.DisposeAsync();
+        }
+
+        if (persistence is not null)
+        {
+            await persistence.DisposeAsync();
+        }
+    }
+
+    private static ActorRuntime Alone(Storage.Sqlite.SqliteStore file, EmbeddedOptions embedded)
+    {
         embedded.With(new PersistenceOptions
         {
             Journal = new SqliteEventJournal(file.Writer, file.Readers),
             Snapshots = new SqliteSnapshotStore(file.Writer, file.Readers),
         });
-        embedded.With(new SerializationOptions()
-            .Add(system => new EventSerializer(system), EventManifests.Interfaces)
-            .Add(system => new MessageSerializer(system), MessageManifests.Types));
-        return EmbeddedActorSystem.Create("enrichment", embedded);
+        return new ActorRuntime(EmbeddedActorSystem.Create("enrichment", embedded), null, null);
+    }
+
+    private static async Task<ActorRuntime> InCluster(SharedDatabase shared, EmbeddedOptions embedded, EngineOptions options)
+    {
+        var cluster = EmbeddedCluster.Create(OptionsOf(shared.Settings), embedded);
+        var log = options.Loggers.CreateLogger("journal");
+        var persistence = await PostgreSqlPersistence.Open(new PostgreSqlPersistenceOptions
+        {
+            Source = shared.Source,
+            Shards = $"{cluster.Options.Schema}.shards",
+            Time = options.Time,
+            Report = line => log.LogWarning("{Line}", line),
+        });
+        embedded.With(new PersistenceOptions { Journal = persistence.Journal, Snapshots = persistence.Snapshots });
+        return new ActorRuntime(EmbeddedActorSystem.Create("enrichment", embedded), persistence, cluster);
+    }
+
+    private static ClusterOptions OptionsOf(ClusterSettings settings)
+    {
+        var certificate = settings.Certificate is { } file ? X509CertificateLoader.LoadPkcs12FromFile(file, settings.CertificatePassword) : null;
+        return new ClusterOptions
+        {
+            ConnectionString = settings.Database!,
+            ClusterName = settings.Name,
+            NodeId = settings.NodeName,
+            Secret = settings.Secret!,
+            Listen = new IPEndPoint(IPAddress.Parse(settings.Listen), settings.Port),
+            Address = settings.Host is { } host ? new UriBuilder(certificate is null ? "http" : "https", host, settings.Port).Uri : null,
+            Certificate = certificate,
+            TrustedCertificates = certificate is null ? [] : [certificate],
+            Version = typeof(ActorRuntime).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+            Lease = settings.Lease,
+            HandOffTimeout = settings.HandOff,
+            MovesAtOnce = settings.Moves,
+        };
     }
 }

@@ -14,6 +14,7 @@ using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Runs;
 using Enrichment.Domain.Sources;
+using Enrichment.Host.Composition.Clustering;
 
 namespace Enrichment.Host.Composition;
 
@@ -21,19 +22,26 @@ namespace Enrichment.Host.Composition;
 internal sealed class Engine : IEngine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private readonly EngineOptions options;
-    private readonly ActorSystem system;
+    private readonly ActorRuntime runtime;
     private readonly NodeActors actors;
     private readonly TenantSecrets secrets;
+    private readonly NodeNews? nodeNews;
+    private bool isDisposed;
 
-    private Engine(EngineOptions options, ActorSystem system, NodeActors actors, StoreNews news, TenantSecrets secrets)
+    private Engine(EngineOptions options, ActorRuntime runtime, NodeActors actors, StoreNews news, TenantSecrets secrets)
     {
         News = news;
-        Streams = system.Materializer();
+        Streams = runtime.System.Materializer();
         this.secrets = secrets;
         this.options = options;
-        this.system = system;
+        this.runtime = runtime;
         this.actors = actors;
+        news.Changed += OnChanged;
+        nodeNews = options.Cluster is { } shared
+            ? new NodeNews(shared.Source, shared.Settings.NodeName, news, LoadAnew, options.Time)
+            : null;
     }
 
     public ITableStore Tables => options.Store.Tables;
@@ -48,7 +56,11 @@ internal sealed class Engine : IEngine
 
     public IMaterializer Streams { get; }
 
-    public ActorSystem ActorSystem => system;
+    public ActorSystem ActorSystem => runtime.System;
+
+    public string? Problem => runtime.Problem;
+
+    public bool LeadsDuties => runtime.LeadsDuties;
 
     public Task<CommandResult> StartRun(RunDefinition run, CancellationToken stop) => Command(run.Run, new StartRun(run), stop);
 
@@ -95,7 +107,7 @@ internal sealed class Engine : IEngine
     public Task<CommandResult> SetBucketPriority(BucketId bucket, PriorityClass priority, CancellationToken stop) =>
         Command(bucket.Run, new SetRunBucketPriority(bucket.Segment, priority), stop);
 
-    public IKeptSchedule Keep(SchedulerServices services) => ScheduleComposition.Start(system, services);
+    public IKeptSchedule Keep(SchedulerServices services) => ScheduleComposition.Start(runtime.System, services);
 
     public async Task<IReadOnlyList<AccountView>> Accounts(CancellationToken stop) =>
         (await actors.Directory.Gate.Ask<GateState>(SourceGate.To(new GetGate()), Patience, stop)).Accounts;
@@ -110,12 +122,74 @@ internal sealed class Engine : IEngine
     public async Task<ErasedData> EraseTenant(string tenant)
     {
         var erased = await options.Store.Tenants.Erase(tenant);
-        secrets.Forget(tenant);
-        actors.Directory.NoteErasure(tenant);
+        News.Tell(new StoreHint(StoreHintKind.Erased, tenant));
         return erased;
     }
 
     public async Task Shutdown(TimeSpan patience)
+    {
+        if (runtime.IsClustered)
+        {
+            await runtime.Leave();
+        }
+        else
+        {
+            await Drain(patience);
+        }
+
+        await DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref isDisposed, true))
+        {
+            return;
+        }
+
+        News.Changed -= OnChanged;
+        if (nodeNews is not null)
+        {
+            await nodeNews.DisposeAsync();
+        }
+
+        await runtime.DisposeAsync();
+    }
+
+    /// <summary>A node alone settles what a crash left open, then wakes every run that had not ended; in a cluster that is looked after all the time.</summary>
+    internal static async Task<IEngine> Start(EngineOptions options, CancellationToken stop)
+    {
+        var secrets = new TenantSecrets(options.Store.Tenants);
+        var news = new StoreNews();
+        var services = new ActorServices(
+            options.Store.Ledger, new PatientEntities(secrets.Before(options.Store.Entities), options.Time), news.After(options.Store.Work), news.After(options.Store.Runs), options.Sources,
+            (tenant, operation, inputs) => InputHash.Of(operation, inputs, secrets.Of(tenant)), options.Time, options.Gate, options.Actors,
+            options.Store.Pauses);
+        var runtime = await ActorRuntime.Start(options);
+        try
+        {
+            var actors = ActorComposition.Start(runtime.System, services);
+            await runtime.Join(stop);
+            if (options.Cluster is { } shared)
+            {
+                ActorComposition.KeepWorkGoing(runtime.System, services, actors.Directory, LookEvery, shared.Settings.Lease * 6);
+            }
+            else
+            {
+                await SettleOpenCalls.Run(services, actors.Directory);
+                await ResumeInterruptedRuns.Run(services, actors.Directory);
+            }
+
+            return new Engine(options, runtime, actors, news, secrets);
+        }
+        catch
+        {
+            await runtime.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task Drain(TimeSpan patience)
     {
         try
         {
@@ -125,30 +199,22 @@ internal sealed class Engine : IEngine
         {
             // What is still in flight is settled at the next start, as after a crash.
         }
-
-        await DisposeAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    private void OnChanged(StoreHint hint)
     {
-        await system.Terminate();
-        await system.WhenTerminated;
+        if (hint.Kind == StoreHintKind.Erased)
+        {
+            secrets.Forget(hint.Tenant);
+            actors.Directory.NoteErasure(hint.Tenant);
+        }
     }
 
-    /// <summary>Settles what a crash left open, then wakes every run that had not ended.</summary>
-    internal static async Task<IEngine> Start(EngineOptions options)
+    /// <summary>A deletion on another node may have been missed: what is loaded is loaded anew.</summary>
+    private async Task LoadAnew()
     {
-        var secrets = new TenantSecrets(options.Store.Tenants);
-        var news = new StoreNews();
-        var services = new ActorServices(
-            options.Store.Ledger, secrets.Before(options.Store.Entities), news.After(options.Store.Work), news.After(options.Store.Runs), options.Sources,
-            (tenant, operation, inputs) => InputHash.Of(operation, inputs, secrets.Of(tenant)), options.Time, options.Gate, options.Actors,
-            options.Store.Pauses);
-        var system = ActorRuntime.Start(options);
-        var actors = ActorComposition.Start(system, services);
-        await SettleOpenCalls.Run(services, actors.Directory);
-        await ResumeInterruptedRuns.Run(services, actors.Directory);
-        return new Engine(options, system, actors, news, secrets);
+        await secrets.Refresh();
+        actors.Directory.NoteErasures();
     }
 
     private async Task<CommandResult> Command(RunId run, object message, CancellationToken stop) =>

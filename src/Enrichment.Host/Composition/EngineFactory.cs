@@ -4,5 +4,5 @@ namespace Enrichment.Host.Composition;
 public static class EngineFactory
 {
     /// <summary>Starts this node's actors: calls that a crash left open are settled, and unfinished runs go on, before it is done.</summary>
-    public static Task<IEngine> Start(EngineOptions options) => Engine.Start(options);
+    public static Task<IEngine> Start(EngineOptions options, CancellationToken stop = default) => Engine.Start(options, stop);
 }

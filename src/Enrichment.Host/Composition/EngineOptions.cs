@@ -1,6 +1,7 @@
 using Enrichment.Actors;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Sources;
+using Enrichment.Host.Composition.Clustering;
 using Enrichment.Storage;
 
 namespace Enrichment.Host.Composition;
@@ -11,6 +12,9 @@ public sealed record EngineOptions
     public required IStore Store { get; init; }
 
     public required ISourceCatalog Sources { get; init; }
+
+    /// <summary>The database shared with other nodes, which then holds the journal too; null for a node alone.</summary>
+    public SharedDatabase? Cluster { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -38,6 +38,12 @@ public interface IEngine : IAsyncDisposable
     /// <summary>Hints that something durable has changed.</summary>
     StoreNews News { get; }
 
+    /// <summary>Why this node cannot work now; null when it can.</summary>
+    string? Problem { get; }
+
+    /// <summary>Whether duties that one node does for all are this one's; two may believe so for a moment, or none.</summary>
+    bool LeadsDuties { get; }
+
     /// <summary>Starts a run, or joins the one with the same id.</summary>
     Task<CommandResult> StartRun(RunDefinition run, CancellationToken stop);
 

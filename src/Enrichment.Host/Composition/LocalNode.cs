@@ -1,11 +1,13 @@
+using Enrichment.Actors;
+using Enrichment.Host.Composition.Clustering;
 using Enrichment.Host.Composition.Metering;
+using Enrichment.Host.Configuration;
 using Enrichment.Host.Telemetry;
 using Enrichment.Sources;
 using Enrichment.Sources.Http;
 using Enrichment.Sources.Settings;
 using Enrichment.Storage;
 using Enrichment.Storage.Directories;
-using Enrichment.Storage.Sqlite;
 
 namespace Enrichment.Host.Composition;
 
@@ -38,23 +40,28 @@ public sealed class LocalNode : IAsyncDisposable
     /// <summary>What the engine does, as measures.</summary>
     public required EngineMeter Meter { get; init; }
 
+    /// <param name="cluster">The nodes that it shares a PostgreSQL with; null, or switched off, for a SQLite file in the directory.</param>
     /// <exception cref="DataDirectoryException">Another process owns the directory, or it cannot be used; the message says why.</exception>
-    public static async Task<LocalNode> Open(string dataDirectory, SourceSettings sources, TimeProvider time)
+    /// <exception cref="StoreVersionException">Another version of the program wrote the store.</exception>
+    public static async Task<LocalNode> Open(
+        string dataDirectory, SourceSettings sources, TimeProvider time, ClusterSettings? cluster = null, CancellationToken stop = default)
     {
         var open = new Stack<object>();
         try
         {
             var directory = Keep(open, DataDirectory.Open(dataDirectory, time));
             var log = Keep(open, new FileLog(System.IO.Path.Combine(directory.Path, FileLog.FileName), time));
-            var store = Keep(open, SqliteStore.Open(new SqliteStoreOptions { Path = directory.Path, Time = time, Logger = log.CreateLogger("store") }));
+            var place = await StorePlace.Open(directory, cluster, time, log, stop);
+            var shared = place.Shared is { } database ? Keep(open, database) : null;
+            var store = Keep(open, place.Store);
             var handlers = Keep(open, SourceHandlers.Create(sources, time));
             var meter = Keep(open, new EngineMeter());
             var catalog = new MeteredCatalog(meter.Over(SourceCatalog.Create(sources, handlers, time, log.CreateLogger("sources")), time), time);
-            var engine = Keep(open, await EngineFactory.Start(new EngineOptions { Store = store, Sources = catalog, Time = time, Loggers = log }));
+            var engine = Keep(open, await EngineFactory.Start(Options(store, shared, catalog, time, log), stop));
             meter.Follow(engine.News);
             meter.Watch("enrichment.store.waiting", "{write}", "Writes that wait for their transaction.", () => store.Waiting);
             meter.Watch("enrichment.mailboxes.waiting", "{mailbox}", "Mailboxes, and other work, that wait for a thread.", () => ThreadPool.PendingWorkItemCount);
-            var reader = Keep(open, SqliteStoreReader.Open(directory.Path));
+            var reader = Keep(open, await place.OpenReader());
             var node = new LocalNode { Directory = directory, Log = log, Store = store, Engine = engine, Reader = reader, Sources = catalog, Meter = meter };
             foreach (var part in open.Reverse())
             {
@@ -75,6 +82,17 @@ public sealed class LocalNode : IAsyncDisposable
         where T : notnull => Keep(open, opened);
 
     public ValueTask DisposeAsync() => Close(open);
+
+    /// <summary>In a cluster an answer may be lost with its node: it is asked for again as soon as that node's shards can be elsewhere.</summary>
+    private static EngineOptions Options(IStore store, SharedDatabase? shared, MeteredCatalog sources, TimeProvider time, FileLog log) => new()
+    {
+        Store = store,
+        Cluster = shared,
+        Sources = sources,
+        Time = time,
+        Loggers = log,
+        Actors = shared is null ? ActorSettings.Default : ActorSettings.Default with { ReaskAfter = shared.Settings.Lease },
+    };
 
     private static T Keep<T>(Stack<object> open, T opened)
         where T : notnull

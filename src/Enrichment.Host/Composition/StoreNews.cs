@@ -5,21 +5,55 @@ using Enrichment.Domain.Runs;
 
 namespace Enrichment.Host.Composition;
 
+/// <summary>What changed, as far as it says where to look.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Tenant">Whose.</param>
+/// <param name="Run">The run's name; null where it is about the tenant as a whole.</param>
+/// <param name="Segment">The bucket's; null where it is about the run as a whole.</param>
+/// <param name="Table">The run's table, where the run itself was saved.</param>
+/// <param name="HasEnded">Whether the run has ended, where the run itself was saved.</param>
+public sealed record StoreHint(StoreHintKind Kind, string Tenant, string? Run = null, string? Segment = null, string? Table = null, bool HasEnded = false)
+{
+    public RunId RunId => new(Tenant, Run ?? "");
+}
+
+public enum StoreHintKind
+{
+    /// <summary>Rows of a run's table became final, or were put back to pending.</summary>
+    Rows,
+
+    Run,
+
+    Bucket,
+
+    /// <summary>The tenant's data was deleted.</summary>
+    Erased,
+}
+
 /// <summary>
-/// Says that something durable has changed on this node, right after it has. Handlers run on the writer's thread: they may only set a
-/// signal. News are hints: whoever misses one finds the change in the store.
+/// Says that something durable has changed, right after it has. Handlers run on the writer's thread: they may only set a signal. News
+/// are hints: whoever misses one finds the change in the store.
 /// </summary>
 public sealed class StoreNews
 {
-    /// <summary>Rows of a run's table became final, or were put back to pending.</summary>
-    public event Action<RunId>? RowsChanged;
+    /// <summary>Something changed, here or on another node.</summary>
+    public event Action<StoreHint>? Changed;
 
-    /// <summary>Answers were stored, with what each changed.</summary>
+    /// <summary>Something changed here: what other nodes are told.</summary>
+    public event Action<StoreHint>? ChangedHere;
+
+    /// <summary>Answers were stored here, with what each changed.</summary>
     public event Action<IReadOnlyList<EntityAnswer>, IReadOnlyList<AppliedAnswer>>? AnswersApplied;
 
-    public event Action<RunView>? RunSaved;
+    /// <summary>Something changed on another node.</summary>
+    public void Hear(StoreHint hint) => Changed?.Invoke(hint);
 
-    public event Action<BucketView>? BucketSaved;
+    /// <summary>Something changed here.</summary>
+    internal void Tell(StoreHint hint)
+    {
+        Changed?.Invoke(hint);
+        ChangedHere?.Invoke(hint);
+    }
 
     internal IWorkStore After(IWorkStore work) => new ReportingWork(this, work);
 
@@ -30,13 +64,13 @@ public sealed class StoreNews
         public async Task SaveRun(RunView run)
         {
             await runs.SaveRun(run);
-            news.RunSaved?.Invoke(run);
+            news.Tell(new StoreHint(StoreHintKind.Run, run.Run.Tenant, run.Run.Name, null, run.TableId, run.Status is RunStatus.Completed or RunStatus.Cancelled));
         }
 
         public async Task SaveBucket(BucketView bucket)
         {
             await runs.SaveBucket(bucket);
-            news.BucketSaved?.Invoke(bucket);
+            news.Tell(new StoreHint(StoreHintKind.Bucket, bucket.Bucket.Run.Tenant, bucket.Bucket.Run.Name, bucket.Bucket.Segment));
         }
 
         public Task<IReadOnlyList<RunId>> UnfinishedRuns() => runs.UnfinishedRuns();
@@ -62,7 +96,7 @@ public sealed class StoreNews
             news.AnswersApplied?.Invoke(answers, applied);
             foreach (var run in applied.Select(a => a.Bucket.Run).Distinct())
             {
-                news.RowsChanged?.Invoke(run);
+                news.Tell(new StoreHint(StoreHintKind.Rows, run.Tenant, run.Name));
             }
 
             return applied;
@@ -79,7 +113,7 @@ public sealed class StoreNews
         private async Task<T> Then<T>(Task<T> done, RunId run)
         {
             var result = await done;
-            news.RowsChanged?.Invoke(run);
+            news.Tell(new StoreHint(StoreHintKind.Rows, run.Tenant, run.Name));
             return result;
         }
     }

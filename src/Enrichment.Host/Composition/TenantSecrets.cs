@@ -22,6 +22,15 @@ internal sealed class TenantSecrets(ITenantStore tenants)
     /// <summary>The tenant's secret was deleted with its data.</summary>
     public void Forget(string tenant) => known.TryRemove(tenant, out _);
 
+    /// <summary>Any tenant's secret may have been deleted on another node: each is read anew, and kept while it is.</summary>
+    public async Task Refresh()
+    {
+        foreach (var tenant in known.Keys)
+        {
+            known[tenant] = (await tenants.Secret(tenant)).ToArray();
+        }
+    }
+
     private async Task Ensure(string tenant) => known.TryAdd(tenant, (await tenants.Secret(tenant)).ToArray());
 
     private sealed class SecretsFirst(TenantSecrets secrets, IEntityStore entities) : IEntityStore

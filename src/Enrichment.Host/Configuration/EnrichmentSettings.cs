@@ -21,6 +21,8 @@ public sealed record EnrichmentSettings
 
     public PbmSettings Pbm { get; init; } = new();
 
+    public ClusterSettings Cluster { get; init; } = new();
+
     public PreEnrichSettings PreEnrich { get; init; } = new();
 
     public NightlySettings Nightly { get; init; } = new();

@@ -41,7 +41,7 @@ public static class SettingsLoader
     /// <exception cref="ConfigurationProblemException">A value cannot be; all of them are named.</exception>
     public static void Check(EnrichmentSettings settings)
     {
-        string[] problems = [.. settings.Run.Problems(), .. settings.Serve.Problems(), .. settings.Pbm.Problems(), .. settings.Webhooks.Problems(), .. settings.PreEnrich.Problems(), .. settings.Nightly.Problems(), .. settings.Sources.Problems()];
+        string[] problems = [.. settings.Run.Problems(), .. settings.Serve.Problems(), .. settings.Cluster.Problems(), .. settings.Pbm.Problems(), .. settings.Webhooks.Problems(), .. settings.PreEnrich.Problems(), .. settings.Nightly.Problems(), .. settings.Sources.Problems()];
         if (problems.Length > 0)
         {
             throw new ConfigurationProblemException($"configuration: {string.Join("; ", problems)}");

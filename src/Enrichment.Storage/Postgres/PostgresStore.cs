@@ -23,8 +23,8 @@ public sealed class PostgresStore : IStore
     private PostgresStore(PostgresStoreOptions options)
     {
         _options = options;
-        _written = Sessions.Open(options, options.WriteTimeout);
-        _read = Sessions.Open(options, options.ReadTimeout);
+        _written = Sessions.Open(options, options.WriteTimeout, options.Lanes + 1);
+        _read = Sessions.Open(options, options.ReadTimeout, options.Reads);
         var writes = _writes = new PostgresWrites(options, _written);
         var reads = new PostgresReads(options, _read, Statements, new ReadOutage(options, () => writes.IsAway));
         Ledger = new PostgresLedger(writes, reads, Statements);

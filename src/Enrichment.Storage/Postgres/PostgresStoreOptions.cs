@@ -32,6 +32,9 @@ public sealed partial record PostgresStoreOptions
     /// <summary>Transactions under way at once, at most.</summary>
     public int Lanes { get; init; } = 4;
 
+    /// <summary>Reads under way at once, at most; more wait. A reader beside the store has as many again.</summary>
+    public int Reads { get; init; } = 6;
+
     /// <summary>How long a read may take.</summary>
     public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

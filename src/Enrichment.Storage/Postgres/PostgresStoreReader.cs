@@ -24,7 +24,7 @@ public sealed class PostgresStoreReader : IStoreReader
 
     private PostgresStoreReader(PostgresStoreOptions options)
     {
-        _source = Sessions.Open(options, options.ReadTimeout);
+        _source = Sessions.Open(options, options.ReadTimeout, options.Reads);
         var reads = _reads = new PostgresReads(options, _source, new StatementCounts(), new ReadOutage(options, static () => false));
         Runs = new PostgresRunReader(reads);
         Rows = new PostgresRowReader(reads);

@@ -19,13 +19,17 @@ public sealed partial class ServerProcess : IDisposable
 
     public HttpClient Http { get; }
 
+    public int Id => process.Id;
+
     /// <param name="words">Options of <c>enrich serve</c> beside its port, its data directory and its sandbox.</param>
-    public static async Task<ServerProcess> Start(TempFolder folder, SandboxProcess sandbox, params IEnumerable<string> words)
+    public static Task<ServerProcess> Start(TempFolder folder, SandboxProcess sandbox, params IEnumerable<string> words) =>
+        Start(new Launch(folder.Path), "data", sandbox, words);
+
+    public static async Task<ServerProcess> Start(Launch launch, string data, SandboxProcess sandbox, params IEnumerable<string> words)
     {
-        var launch = new Launch(folder.Path);
         // An import that is looked up by itself would tell its rows before a test asks for anything.
         launch = launch with { Environment = launch.Environment.Append(new("ENRICHMENT__PreEnrich__Enabled", "false")).ToDictionary() };
-        var process = EnrichProcess.Start(launch, ["serve", "--port", "0", "--data-dir", "data", "--sandbox", sandbox.Address.ToString(), .. words]);
+        var process = EnrichProcess.Start(launch, ["serve", "--port", "0", "--data-dir", data, "--sandbox", sandbox.Address.ToString(), .. words]);
         await process.UntilItSays("enrichment listening on http");
         var address = ListensOn().Match(process.Out);
         address.Success.ShouldBeTrue($"the server ended before it listened: {process.Error}");
@@ -44,6 +48,11 @@ public sealed partial class ServerProcess : IDisposable
 
     /// <summary>kill -9, and the end of every connection.</summary>
     public void KillHard() => process.KillHard();
+
+    /// <summary>TERM to end it well, STOP and CONT to freeze it and let it go on.</summary>
+    public void Signal(string name) => process.Signal(name);
+
+    public Task<Ended> End() => process.End();
 
     public void Dispose()
     {

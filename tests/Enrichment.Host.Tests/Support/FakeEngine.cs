@@ -28,6 +28,10 @@ public sealed class FakeEngine(InMemoryStore store, FakeVendor vendor) : IEngine
 
     public ActorSystem ActorSystem => throw new NotSupportedException("This engine has no actors.");
 
+    public string? Problem => null;
+
+    public bool LeadsDuties => true;
+
     public StoreNews News { get; } = new();
 
     public async Task<CommandResult> StartRun(RunDefinition run, CancellationToken stop)

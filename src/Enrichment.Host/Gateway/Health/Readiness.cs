@@ -1,3 +1,4 @@
+using Enrichment.Host.Composition;
 using Enrichment.Storage;
 
 namespace Enrichment.Host.Gateway.Health;
@@ -5,7 +6,7 @@ namespace Enrichment.Host.Gateway.Health;
 /// <summary>
 /// Whether this server can do work now. Nothing is remembered between two questions: a store that is back makes it ready at once.
 /// </summary>
-internal sealed class Readiness(IStoreReader reader, TimeProvider time)
+internal sealed class Readiness(IEngine engine, IStoreReader reader, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private volatile bool isDraining;
@@ -19,6 +20,11 @@ internal sealed class Readiness(IStoreReader reader, TimeProvider time)
         if (isDraining)
         {
             return "draining";
+        }
+
+        if (engine.Problem is { } problem)
+        {
+            return problem;
         }
 
         try

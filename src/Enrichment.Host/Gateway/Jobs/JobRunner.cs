@@ -28,7 +28,7 @@ internal sealed class JobRunner(IEngine engine, IJobStore jobs, JobPlans plans, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        engine.News.RunSaved += OnRunSaved;
+        engine.News.Changed += OnChanged;
         try
         {
             while (!stoppingToken.IsCancellationRequested)
@@ -43,13 +43,13 @@ internal sealed class JobRunner(IEngine engine, IJobStore jobs, JobPlans plans, 
         }
         finally
         {
-            engine.News.RunSaved -= OnRunSaved;
+            engine.News.Changed -= OnChanged;
         }
     }
 
-    private void OnRunSaved(RunView run)
+    private void OnChanged(StoreHint hint)
     {
-        if (run.Status is RunStatus.Completed or RunStatus.Cancelled)
+        if (hint is { Kind: StoreHintKind.Run, HasEnded: true })
         {
             Kick();
         }
@@ -66,7 +66,11 @@ internal sealed class JobRunner(IEngine engine, IJobStore jobs, JobPlans plans, 
         }
         catch (Exception e) when (StoreOutage.Is(e))
         {
-            log.LogWarning("Jobs wait for the store: {Reason}", e.Message);
+            // The store says so itself, once.
+        }
+        catch (Exception e) when (e is LostRunException or TimeoutException)
+        {
+            log.LogWarning("Jobs wait: {Reason}", e.Message);
         }
     }
 

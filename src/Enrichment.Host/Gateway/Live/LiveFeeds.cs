@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
-using Enrichment.Domain.Runs;
 using Enrichment.Host.Composition;
 using Enrichment.Host.Gateway.Live.Topics;
 using Enrichment.Host.Gateway.Runs;
@@ -40,20 +39,30 @@ internal sealed class LiveFeeds : IDisposable
             time,
             log));
         news = engine.News;
-        news.RowsChanged += OnRowsChanged;
-        news.RunSaved += OnRunSaved;
-        news.BucketSaved += OnBucketSaved;
+        news.Changed += OnChanged;
     }
 
     public Shared<string, TableFeed> Tables { get; }
 
     public Shared<TopicKey, LiveTopic> Topics { get; }
 
-    public void Dispose()
+    public void Dispose() => news.Changed -= OnChanged;
+
+    private void OnChanged(StoreHint hint)
     {
-        news.RowsChanged -= OnRowsChanged;
-        news.RunSaved -= OnRunSaved;
-        news.BucketSaved -= OnBucketSaved;
+        switch (hint.Kind)
+        {
+            case StoreHintKind.Rows:
+                OnRowsChanged(hint.RunId);
+                break;
+            case StoreHintKind.Run:
+                Remember(hint);
+                WakeTopic(hint);
+                break;
+            case StoreHintKind.Bucket:
+                WakeTopic(hint);
+                break;
+        }
     }
 
     private void OnRowsChanged(RunId run)
@@ -71,17 +80,15 @@ internal sealed class LiveFeeds : IDisposable
         }
     }
 
-    private void OnRunSaved(RunView run)
+    private void Remember(StoreHint saved)
     {
         if (tableOfRun.Count >= MostRunsRemembered)
         {
             tableOfRun.Clear();
         }
 
-        tableOfRun[run.Run] = run.TableId;
-        Topics.Find(new TopicKey(TopicKind.Run, run.Run.Tenant, run.Run.Name))?.Wake();
+        tableOfRun[saved.RunId] = saved.Table!;
     }
 
-    private void OnBucketSaved(BucketView bucket) =>
-        Topics.Find(new TopicKey(TopicKind.Run, bucket.Bucket.Run.Tenant, bucket.Bucket.Run.Name))?.Wake();
+    private void WakeTopic(StoreHint hint) => Topics.Find(new TopicKey(TopicKind.Run, hint.Tenant, hint.Run!))?.Wake();
 }

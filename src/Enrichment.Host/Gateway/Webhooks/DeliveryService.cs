@@ -1,11 +1,13 @@
 using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
+using Enrichment.Host.Composition;
 using Enrichment.Storage;
 
 namespace Enrichment.Host.Gateway.Webhooks;
 
 /// <summary>Sends webhooks for as long as the server runs; what waits is in the store, so a restart goes on with it.</summary>
-internal sealed class DeliveryService(IDeliveryStore deliveries, WebhookClient client, WebhookBodies bodies, TimeProvider time, ILogger<DeliveryService> log)
+internal sealed class DeliveryService(
+    IEngine engine, IDeliveryStore deliveries, WebhookClient client, WebhookBodies bodies, TimeProvider time, ILogger<DeliveryService> log)
     : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
@@ -17,7 +19,12 @@ internal sealed class DeliveryService(IDeliveryStore deliveries, WebhookClient c
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                await Run(round, stoppingToken);
+                // Of several nodes one sends, or receivers would hear everything more than once.
+                if (engine.LeadsDuties)
+                {
+                    await Run(round, stoppingToken);
+                }
+
                 await Task.Delay(LookEvery, time, stoppingToken);
             }
         }
@@ -36,7 +43,11 @@ internal sealed class DeliveryService(IDeliveryStore deliveries, WebhookClient c
                 log.LogWarning("The webhook {Delivery} of {Tenant} was given up: {Reason}", lost.DeliveryId, lost.Tenant, lost.Problem);
             }
         }
-        catch (Exception e) when (StoreOutage.Is(e) || e is Composition.LostRunException or TimeoutException)
+        catch (Exception e) when (StoreOutage.Is(e))
+        {
+            // The store says so itself, once.
+        }
+        catch (Exception e) when (e is LostRunException or TimeoutException)
         {
             log.LogWarning("Webhooks wait: {Reason}", e.Message);
         }

@@ -18,11 +18,13 @@ internal static class Sessions
         + "-c idle_in_transaction_session_timeout=15s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
     /// <summary>Connections that act as the application role, whoever they were opened as.</summary>
-    public static NpgsqlDataSource Open(PostgresStoreOptions options, TimeSpan timeout)
+    /// <param name="most">Open at once; who needs one more waits. Many nodes share the server's connections.</param>
+    public static NpgsqlDataSource Open(PostgresStoreOptions options, TimeSpan timeout, int most)
     {
         var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString)
         {
             SearchPath = options.Schema,
+            MaxPoolSize = most,
             MaxAutoPrepare = 256,
             AutoPrepareMinUsages = 2,
             // Nothing is set but for a transaction, so there is nothing to reset; and a reset would take the role back.

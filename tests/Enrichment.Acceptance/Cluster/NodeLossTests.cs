@@ -1,0 +1,108 @@
+using System.Globalization;
+using Enrichment.Acceptance.Support;
+using Xunit.Abstractions;
+
+namespace Enrichment.Acceptance.Cluster;
+
+/// <summary>Nodes that die or freeze while a job goes on. <c>ENRICHMENT_NODE_LOSSES</c> asks for more rounds than one.</summary>
+public sealed class NodeLossTests(ITestOutputHelper output)
+{
+    private const int Rows = 400;
+    private const int Companies = 200;
+
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("ENRICHMENT_NODE_LOSSES"), CultureInfo.InvariantCulture, out var wanted) ? wanted : 1;
+
+    [Fact]
+    public async Task A_killed_nodes_work_goes_on_elsewhere()
+    {
+        await using var cluster = await ClusterOfTest.Start(3, "--latency", "50ms");
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var table = await cluster.Import(Rows, Companies);
+            var before = await cluster.Sandbox.Count();
+            var job = await cluster.Enrich(table);
+            await cluster.Asked(before + 60);
+            var name = $"node-{(round % 3) + 1}";
+
+            await cluster.Kill(name);
+            await cluster.Completed(table, job);
+
+            await cluster.AllIsWell(Rows * round);
+            await cluster.StartNode(name);
+            output.WriteLine($"round {round}: {name} killed after {60} of {await cluster.Sandbox.Count() - before} calls");
+        }
+    }
+
+    [Fact]
+    public async Task All_nodes_and_the_database_are_killed_and_all_goes_on_by_itself()
+    {
+        await using var cluster = await ClusterOfTest.Start(3, "--latency", "50ms");
+        var table = await cluster.Import(Rows, Companies);
+        var job = await cluster.Enrich(table);
+        await cluster.Asked(60);
+
+        await cluster.Postgres.Kill();
+        foreach (var name in cluster.Nodes.Keys.ToList())
+        {
+            await cluster.Kill(name);
+        }
+
+        await cluster.Postgres.Restart();
+        await cluster.StartNode("node-1");
+        await cluster.StartNode("node-2");
+        await cluster.Completed(table, job);
+
+        await cluster.AllIsWell(Rows);
+    }
+
+    [Fact]
+    public async Task A_node_frozen_for_longer_than_its_lease_stores_nothing_of_what_it_still_believes()
+    {
+        await using var cluster = await ClusterOfTest.Start(3, "--latency", "50ms");
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var table = await cluster.Import(Rows, Companies);
+            var before = await cluster.Sandbox.Count();
+            var job = await cluster.Enrich(table);
+            await cluster.Asked(before + 40);
+            var frozen = cluster.Nodes[$"node-{(round % 3) + 1}"];
+
+            frozen.Signal("STOP");
+            await Patience.Until(
+                async () => await cluster.Number($"SELECT count(*) FROM cluster.shards WHERE owner = 'node-{(round % 3) + 1}'") == 0,
+                () => "its shards were not taken over");
+            await cluster.Asked(before + 80);
+            frozen.Signal("CONT");
+            await cluster.Completed(table, job);
+
+            await cluster.AllIsWell(Rows * round);
+            await EventsTellOfEachRowOnce(cluster, Rows * round);
+        }
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_is_waited_for_and_moves_nothing()
+    {
+        await using var cluster = await ClusterOfTest.Start(2, "--latency", "50ms");
+        var table = await cluster.Import(Rows, Companies);
+        var job = await cluster.Enrich(table);
+        await cluster.Asked(60);
+        var epochs = await cluster.Number("SELECT sum(epoch) FROM cluster.shards");
+
+        await cluster.Postgres.Stop();
+        await Task.Delay(ClusterOfTest.Lease * 2);
+        await cluster.Postgres.Restart();
+        await cluster.Completed(table, job);
+
+        await cluster.AllIsWell(Rows);
+        (await cluster.Number("SELECT sum(epoch) FROM cluster.shards")).ShouldBe(epochs, "an outage moves no shard");
+    }
+
+    /// <summary>Had a node stored what it decided on stale state, some rows would be counted twice.</summary>
+    private static async Task EventsTellOfEachRowOnce(ClusterOfTest cluster, int rows) =>
+        (await cluster.Number("""
+            SELECT sum(counted.value::bigint) FROM journal.events e,
+                   jsonb_each_text(convert_from(e.payload, 'UTF8')::jsonb -> 'rows') counted
+            WHERE e.manifest = 'bucket.answers-stored.v1'
+            """)).ShouldBe(rows);
+}
