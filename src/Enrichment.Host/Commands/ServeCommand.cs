@@ -68,7 +68,8 @@ internal static class ServeCommand
         world.Out.Flush();
         try
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, world.Time, interrupted);
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(interrupted, server.Ending);
+            await Task.Delay(Timeout.InfiniteTimeSpan, world.Time, ending.Token);
         }
         catch (OperationCanceledException)
         {

@@ -4,6 +4,7 @@ using Akka.Configuration;
 using Enrichment.Actors.Gates;
 using Enrichment.Actors.Serialization;
 using Enrichment.Host.Configuration;
+using Enrichment.Operators.Seams;
 
 namespace Enrichment.Host.Composition;
 
@@ -26,6 +27,9 @@ internal sealed class ActorRuntime : IAsyncDisposable
 
     /// <summary>Whether duties that one node does for all are this one's.</summary>
     public bool LeadsDuties => !IsClustered || Cluster.Get(System).State.RoleLeader("host") == Cluster.Get(System).SelfAddress;
+
+    /// <summary>None: operators ask Akka.NET's cluster with its own tool, for which Petabridge.Cmd opens a port.</summary>
+    public IClusterOperations? Operations(Func<Task> leave, TimeProvider time) => null;
 
     public static Task<ActorRuntime> Start(EngineOptions options)
     {

@@ -10,6 +10,8 @@ using Enrichment.Actors.Gates;
 using Enrichment.Actors.Serialization;
 using Enrichment.Host.Composition.Clustering;
 using Enrichment.Host.Configuration;
+using Enrichment.Operators.Embedded;
+using Enrichment.Operators.Seams;
 
 namespace Enrichment.Host.Composition;
 
@@ -33,8 +35,9 @@ internal sealed class ActorRuntime : IAsyncDisposable
 
     public bool IsClustered => cluster is not null;
 
-    /// <summary>The cluster; null for a node alone.</summary>
-    public EmbeddedCluster? Cluster => cluster;
+    /// <summary>The cluster for operators; null for a node alone.</summary>
+    /// <param name="leave">Begins this node's graceful end.</param>
+    public IClusterOperations? Operations(Func<Task> leave, TimeProvider time) => cluster is null ? null : new EmbeddedClusterOperations(cluster, leave, time);
 
     /// <summary>Why this node cannot work now; null when it can.</summary>
     public string? Problem => cluster is { View.LeaseLeft: var left } && left <= TimeSpan.Zero ? "this node's lease has ended: it cannot reach the database" : null;

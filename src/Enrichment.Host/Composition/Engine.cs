@@ -15,6 +15,7 @@ using Enrichment.Domain.Ports;
 using Enrichment.Domain.Runs;
 using Enrichment.Domain.Sources;
 using Enrichment.Host.Composition.Clustering;
+using Enrichment.Operators.Seams;
 
 namespace Enrichment.Host.Composition;
 
@@ -61,6 +62,8 @@ internal sealed class Engine : IEngine
     public string? Problem => runtime.Problem;
 
     public bool LeadsDuties => runtime.LeadsDuties;
+
+    public IClusterOperations? Cluster(Func<Task> leave, TimeProvider time) => runtime.Operations(leave, time);
 
     public Task<CommandResult> StartRun(RunDefinition run, CancellationToken stop) => Command(run.Run, new StartRun(run), stop);
 

@@ -7,6 +7,7 @@ using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Runs;
 using Enrichment.Domain.Sources;
+using Enrichment.Operators.Seams;
 
 namespace Enrichment.Host.Composition;
 
@@ -40,6 +41,10 @@ public interface IEngine : IAsyncDisposable
 
     /// <summary>Why this node cannot work now; null when it can.</summary>
     string? Problem { get; }
+
+    /// <summary>The cluster for operators; null for a node alone.</summary>
+    /// <param name="leave">Begins this node's graceful end.</param>
+    IClusterOperations? Cluster(Func<Task> leave, TimeProvider time);
 
     /// <summary>Whether duties that one node does for all are this one's; two may believe so for a moment, or none.</summary>
     bool LeadsDuties { get; }

@@ -32,6 +32,9 @@ public sealed class GatewayServer : IAsyncDisposable
 
     private GatewayServer(WebApplication app) => this.app = app;
 
+    /// <summary>Cancelled when an operator has told this node to end.</summary>
+    public CancellationToken Ending => app.Lifetime.ApplicationStopping;
+
     public Uri Address => new(app.Urls.First());
 
     /// <summary>What the gateway is made of, for other ways to the same node.</summary>

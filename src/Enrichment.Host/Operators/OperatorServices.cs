@@ -12,7 +12,7 @@ internal static class OperatorServices
     public static IServiceCollection AddOperators(this IServiceCollection services, LocalNode node)
     {
         services.AddSingleton<ILogOperations>(node.Log.Feed);
-        services.AddSingleton<IClusterOperations>(provider => Alone(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IClusterOperations>(provider => Cluster(provider) ?? Alone(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IShardingOperations, NodeShardingOperations>();
         services.AddSingleton<IActorOperations, NodeActorOperations>();
         services.AddSingleton<ISystemOperations, NodeSystemOperations>();
@@ -44,6 +44,15 @@ internal static class OperatorServices
         T Of<T>()
             where T : notnull => services.GetRequiredService<T>();
     }
+
+    /// <summary>A node that an operator tells to leave ends as one does that a service manager ends.</summary>
+    private static IClusterOperations? Cluster(IServiceProvider provider) => provider.GetRequiredService<IEngine>().Cluster(
+        () =>
+        {
+            provider.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+            return Task.CompletedTask;
+        },
+        provider.GetRequiredService<TimeProvider>());
 
     private static OneNode Alone(TimeProvider time) => new(
         Environment.MachineName, "this machine", ["host"], typeof(OperatorServices).Assembly.GetName().Version?.ToString(3) ?? "", time.GetUtcNow());

@@ -10,6 +10,7 @@ using Enrichment.Domain.Runs;
 using Enrichment.Domain.Sources;
 using Enrichment.Host.Composition;
 using Enrichment.Storage.Memory;
+using Enrichment.Operators.Seams;
 
 namespace Enrichment.Host.Tests.Support;
 
@@ -31,6 +32,8 @@ public sealed class FakeEngine(InMemoryStore store, FakeVendor vendor) : IEngine
     public string? Problem => null;
 
     public bool LeadsDuties => true;
+
+    public IClusterOperations? Cluster(Func<Task> leave, TimeProvider time) => null;
 
     public StoreNews News { get; } = new();
 
