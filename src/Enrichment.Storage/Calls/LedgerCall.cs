@@ -55,15 +55,15 @@ internal sealed class LedgerCall
 
     public static LedgerCall Read<TRow>(TRow row)
         where TRow : IStoredRow => new()
-    {
-        CallId = row.RequiredText(0),
-        Question = new Question(row.RequiredText(1), row.RequiredText(2), row.RequiredText(3)),
-        Most = row.Integer(4),
-        IntendedAt = row.Integer(5),
-        Budgets = StoredTexts.Read(row.Blob(6)),
-        State = (CallState)row.Integer(7),
-        Charge = row.Integer(8),
-    };
+        {
+            CallId = row.RequiredText(0),
+            Question = new Question(row.RequiredText(1), row.RequiredText(2), row.RequiredText(3)),
+            Most = row.Integer(4),
+            IntendedAt = row.Integer(5),
+            Budgets = StoredTexts.Read(row.Blob(6)),
+            State = (CallState)row.Integer(7),
+            Charge = row.Integer(8),
+        };
 
     /// <summary>Takes in the outcome, with the charge that is booked for it.</summary>
     public void Take(CallOutcome outcome, long charge)

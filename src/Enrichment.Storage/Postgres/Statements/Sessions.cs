@@ -10,11 +10,12 @@ internal static class Sessions
 
     /// <summary>
     /// Statements are written for nested loops over indexes, in the order in which they name their tables. A plan that was made while a
-    /// table was small, and kept, would read it from end to end when it has grown: so none is kept, and no other kind is made. A transaction whose program stands
-    /// still is ended, since it holds locks that other nodes wait for.
+    /// table was small, and kept, would read it from end to end when it has grown: so none is kept, and no other kind is made. A
+    /// transaction whose program stands still is ended, since it holds locks that other nodes wait for.
     /// </summary>
     private const string Settings =
-        "-c jit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off -c plan_cache_mode=force_custom_plan -c join_collapse_limit=1 -c from_collapse_limit=1 "
+        "-c jit=off -c plan_cache_mode=force_custom_plan -c join_collapse_limit=1 -c from_collapse_limit=1 "
+        + "-c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off "
         + "-c idle_in_transaction_session_timeout=15s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
     /// <summary>Connections that act as the application role, whoever they were opened as.</summary>

@@ -1,5 +1,5 @@
-using Enrichment.Storage.Rows;
 using Enrichment.Domain.Rows;
+using Enrichment.Storage.Rows;
 using Enrichment.Storage.Sqlite.Statements;
 
 namespace Enrichment.Storage.Sqlite.Rows;

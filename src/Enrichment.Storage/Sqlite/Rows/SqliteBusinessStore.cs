@@ -1,5 +1,5 @@
-using Enrichment.Storage.Rows;
 using Enrichment.Domain.Ports;
+using Enrichment.Storage.Rows;
 using Enrichment.Storage.Sqlite.Statements;
 using Enrichment.Storage.Statements;
 using Sqlite.GroupCommit;
