@@ -12,7 +12,8 @@ public static class LogPalette
 
     private static readonly Switch Level = new('l', "level", "level", "Lines below it are not kept.")
     {
-        IsRequired = true, Choices = ["debug", "information", "warning", "error"],
+        IsRequired = true,
+        Choices = ["debug", "information", "warning", "error"],
     };
 
     /// <param name="tenant">In whose audit log a change of the level stands.</param>

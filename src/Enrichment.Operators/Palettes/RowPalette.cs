@@ -24,7 +24,7 @@ public static class RowPalette
         var (table, number) = Names.Row(given.Require(Row));
         return Answer.Details(await ask(table, number) ?? throw new CommandProblemException($"there is no row {table}:{number}"));
     })
-    {
-        Switches = [Row],
-    };
+        {
+            Switches = [Row],
+        };
 }
