@@ -22,7 +22,8 @@ internal sealed class NodeRunOperations(
 
     public async Task<IReadOnlyList<RunId>> Ids(string? tenant)
     {
-        var waiting = (await jobs.Unfinished()).Where(j => j.Status == JobStatus.Pending).Select(j => (j.Run, At: j.CreatedAt));
+        // One that is just being begun is a job already and no run yet.
+        var waiting = (await jobs.Unfinished()).Select(j => (j.Run, At: j.CreatedAt));
         var begun = (await reader.Runs.Runs()).Select(r => (r.Run, At: r.StartedAt));
         return [.. waiting.Concat(begun).Where(r => tenant is null || r.Run.Tenant == tenant).OrderByDescending(r => r.At).Select(r => r.Run).Distinct()];
     }

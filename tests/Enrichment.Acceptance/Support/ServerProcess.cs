@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Enrichment.Operators.Client;
+using Enrichment.Operators.Commands;
 
 namespace Enrichment.Acceptance.Support;
 
@@ -36,6 +38,17 @@ public sealed partial class ServerProcess : IDisposable
         return new ServerProcess(process, new Uri(address.Groups[1].Value));
     }
 
+    /// <summary>An operator's command, as <c>enrich pbm</c> sends it; answers what it writes.</summary>
+    /// <exception cref="CommandProblemException">The node refused.</exception>
+    public async Task<string> Pbm(string line)
+    {
+        await process.UntilItSays("operators' port ");
+        var text = new StringBuilder();
+        await new PortClient(PortAddress.Read(OperatorsPort().Match(process.Out).Groups[1].Value, 0)!, null, "ann")
+            .Run(WordSplitter.Split(line), piece => text.Append(piece), CancellationToken.None);
+        return text.ToString();
+    }
+
     public async Task<JsonElement> Get(string path) => await Http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
 
     public async Task<JsonElement> Post(string path, string type, string body, HttpStatusCode expected)
@@ -62,4 +75,7 @@ public sealed partial class ServerProcess : IDisposable
 
     [GeneratedRegex(@"enrichment listening on (http://\S+)")]
     private static partial Regex ListensOn();
+
+    [GeneratedRegex(@"operators' port (\S+);")]
+    private static partial Regex OperatorsPort();
 }
