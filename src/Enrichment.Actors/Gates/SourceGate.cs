@@ -19,6 +19,7 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
     private readonly PermitGate gate;
     private readonly TimeProvider time;
     private readonly Dictionary<string, IActorRef> askers = new(StringComparer.Ordinal);
+    private readonly PermitHolders holders = new();
     private readonly List<IActorRef> drainers = [];
     private readonly List<IActorRef> curious = [];
 
@@ -42,7 +43,7 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
         Receive<Counted>(OnCounted);
         Receive<Status.Failure>(f => throw new InvalidOperationException("The gate cannot read which calls were begun before it.", f.Cause));
         Receive<AskPermit>(OnAsk);
-        Receive<ReturnPermit>(m => Then(() => gate.Return(m.End, Now)));
+        Receive<ReturnPermit>(m => Then(() => Return(m)));
         Receive<ReleasePermit>(m => Then(() => Cancel(m.PermitId)));
         Receive<CancelPermit>(m => Then(() => Cancel(m.PermitId)));
         Receive<ReprioritisePermit>(m => Then(() => gate.Reprioritise(m.PermitId, m.To, Now)));
@@ -119,12 +120,24 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
             return;
         }
 
+        if (holders.Ask(ask.Request.PermitId) is { } left)
+        {
+            Cancel(left);
+        }
+
         askers[ask.Request.PermitId] = Sender;
         gate.Ask(ask.Request with { NotBefore = Now + ask.Wait }, Now);
     });
 
+    private void Return(ReturnPermit message)
+    {
+        holders.End(message.End.PermitId);
+        gate.Return(message.End, Now);
+    }
+
     private void Cancel(string permitId)
     {
+        holders.End(permitId);
         askers.Remove(permitId);
         gate.Cancel(permitId);
     }

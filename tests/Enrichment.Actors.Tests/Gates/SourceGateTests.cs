@@ -109,6 +109,34 @@ public sealed class SourceGateTests : IDisposable
     }
 
     [Fact]
+    public void A_permit_of_an_incarnation_that_is_gone_goes_to_the_next_one_of_the_same_entity()
+    {
+        var gate = Gate();
+        gate.Tell(Ask("acme/company/acme.com@era1-7.1.1"), Asker.Ref);
+        gate.Tell(Ask("acme/company/other.com@era1-8.1.1"), Asker.Ref);
+        Granted().ShouldBe(["acme/company/acme.com@era1-7.1.1"]);
+
+        gate.Tell(Ask("acme/company/acme.com@era2-1.1.1"), Asker.Ref);
+
+        Granted().ShouldBe(["acme/company/other.com@era1-8.1.1"]);
+        View(gate).InFlight.ShouldBe(1);
+        View(gate).Queued.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_second_permit_of_the_same_incarnation_takes_nothing_away()
+    {
+        var gate = Gate();
+        gate.Tell(Ask("acme/company/acme.com@era1-7.1.1"), Asker.Ref);
+        Granted();
+
+        gate.Tell(Ask("acme/company/acme.com@era1-7.1.2"), Asker.Ref);
+
+        Granted().ShouldBeEmpty();
+        View(gate).InFlight.ShouldBe(1);
+    }
+
+    [Fact]
     public void An_account_that_fails_again_and_again_refuses_until_one_call_has_tried_it()
     {
         var gate = Gate();

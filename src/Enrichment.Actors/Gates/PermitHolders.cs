@@ -1,0 +1,43 @@
+namespace Enrichment.Actors.Gates;
+
+/// <summary>
+/// Which permit each entity has asked for last. An entity has one call under way at a time: when another incarnation of it asks, the one
+/// before is gone, and with it whoever would have given its permit back.
+/// </summary>
+internal sealed class PermitHolders
+{
+    private readonly Dictionary<string, string> latest = new(StringComparer.Ordinal);
+
+    /// <summary>Notes a request; answers the permit that an incarnation which is gone asked for or holds, null when there is none.</summary>
+    public string? Ask(string permitId)
+    {
+        if (HolderOf(permitId) is not { } holder)
+        {
+            return null;
+        }
+
+        var left = latest.TryGetValue(holder, out var before) && !IsOfSameIncarnation(before, permitId) ? before : null;
+        latest[holder] = permitId;
+        return left;
+    }
+
+    /// <summary>The permit was given back, or is wanted no more.</summary>
+    public void End(string permitId)
+    {
+        if (HolderOf(permitId) is { } holder && latest.TryGetValue(holder, out var known) && known == permitId)
+        {
+            latest.Remove(holder);
+        }
+    }
+
+    // An id is entity@incarnation.call.permit; the entity may hold an '@' too, what follows it does not.
+    private static string? HolderOf(string permitId) => permitId.LastIndexOf('@') is var at and > 0 ? permitId[..at] : null;
+
+    private static bool IsOfSameIncarnation(string one, string other) => IncarnationOf(one).SequenceEqual(IncarnationOf(other));
+
+    private static ReadOnlySpan<char> IncarnationOf(string permitId)
+    {
+        var incarnation = permitId.AsSpan(permitId.LastIndexOf('@') + 1);
+        return incarnation.IndexOf('.') is var dot and >= 0 ? incarnation[..dot] : incarnation;
+    }
+}
