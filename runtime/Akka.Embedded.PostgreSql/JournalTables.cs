@@ -20,6 +20,7 @@ internal sealed class JournalTables(PostgreSqlPersistenceOptions options)
     {
         var schema = Quoted(options.Schema);
         await using var connection = await options.Source.OpenConnectionAsync().ConfigureAwait(false);
+        if (await AreThere(connection, schema).ConfigureAwait(false)) return;
         await using var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
         // written_by names the write that stored an event: a write whose commit got no answer finds itself again.
         // A deletion leaves its number behind: the highest number must be known when no event is left.
@@ -49,6 +50,13 @@ internal sealed class JournalTables(PostgreSqlPersistenceOptions options)
             """, connection);
         await create.ExecuteNonQueryAsync().ConfigureAwait(false);
         await transaction.CommitAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The last one that is made: where it is, no right to make anything is needed.</summary>
+    private static async Task<bool> AreThere(NpgsqlConnection connection, string schema)
+    {
+        await using var known = new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection) { Parameters = { new() { Value = $"{schema}.snapshots" } } };
+        return (bool)(await known.ExecuteScalarAsync().ConfigureAwait(false))!;
     }
 
     private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

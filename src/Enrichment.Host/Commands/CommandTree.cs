@@ -13,6 +13,7 @@ internal static class CommandTree
         root.Add(DemoCommand.Build(world));
         root.Add(ServeCommand.Build(world));
         root.Add(KeysCommand.Build(world));
+        root.Add(MigrateCommand.Build(world));
         root.Add(PbmCommand.Build());
         root.Add(ClusterCommand.Build(world));
         root.Add(SandboxCommand.Build(world));

@@ -60,10 +60,19 @@ internal static class Help
         """;
 
     public const string Keys = """
-        Makes, lists and revokes the API keys of a data directory, also while it is being served.
+        Makes, lists and revokes the API keys of a data directory, or of the PostgreSQL that nodes share, also while it is being served.
 
         Example:
           enrich keys create --tenant acme --user crm --role user
+        """;
+
+    public const string Migrate = """
+        Makes or updates the tables of a PostgreSQL that nodes share, and ends. Nodes do the same when they start, if their login may: this is
+        for a login of theirs that owns nothing.
+
+        Examples:
+          enrich migrate --database "Host=db;Username=owner;Password=…;Database=enrichment"
+          enrich migrate --grant enrichment_node
         """;
 
     public const string Pbm = """

@@ -5,8 +5,6 @@ using Enrichment.Host.Commands.Control;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Gateway.Access;
 using Enrichment.Operators.Answers;
-using Enrichment.Storage.Directories;
-using Enrichment.Storage.Sqlite;
 
 namespace Enrichment.Host.Commands;
 
@@ -27,8 +25,8 @@ internal static class KeysCommand
         var tenant = new Option<string>("--tenant") { Description = "Whose data the key opens. Default local.", HelpName = "TENANT" };
         var user = new Option<string>("--user") { Description = "Who holds it; a login or a system's name.", HelpName = "USER", DefaultValueFactory = _ => "user" };
         var role = new Option<string>("--role") { Description = "user or operator. Default user.", HelpName = "ROLE", DefaultValueFactory = _ => "user" };
-        var data = SharedOptions.DataDir();
-        var command = new Command("create", "Makes a key and prints it, once: only its hash is kept.") { tenant, user, role, data };
+        var (data, database) = (SharedOptions.DataDir(), SharedOptions.Database());
+        var command = new Command("create", "Makes a key and prints it, once: only its hash is kept.") { tenant, user, role, data, database };
         command.SetAction(async (parse, stop) =>
         {
             var settings = SettingsLoader.Load(null, world.Environment);
@@ -42,7 +40,7 @@ internal static class KeysCommand
             var key = KeyText.New();
             var change = new KeyChange(
                 "create", KeyText.NewId(), Convert.ToHexStringLower(KeyText.Hash(key)), owner, parse.GetValue(user), may, world.Time.GetUtcNow());
-            await Make(change, parse.GetValue(data) ?? settings.Run.DataDirectory, world, stop);
+            await KeyPlace.Of(settings, parse.GetValue(data), parse.GetValue(database), world).Make(change, stop);
             world.Out.WriteLine(key);
             world.Error.WriteLine($"{change.KeyId}: {parse.GetValue(role)} of {owner}; this is the only time that the key is shown");
             return ExitCodes.Done;
@@ -52,12 +50,11 @@ internal static class KeysCommand
 
     private static Command List(CliWorld world)
     {
-        var data = SharedOptions.DataDir();
-        var command = new Command("list", "Lists the keys, revoked ones too; never the keys themselves.") { data };
+        var (data, database) = (SharedOptions.DataDir(), SharedOptions.Database());
+        var command = new Command("list", "Lists the keys, revoked ones too; never the keys themselves.") { data, database };
         command.SetAction(async parse =>
         {
-            await using var store = Inspect.InspectedStore.Open(parse.GetValue(data), world);
-            var keys = await store.Keys();
+            var keys = await KeyPlace.Of(SettingsLoader.Load(null, world.Environment), parse.GetValue(data), parse.GetValue(database), world).Keys();
             TextTable.Write(world.Out, ["key", "tenant", "user", "role", "made", "revoked"], [.. keys.Select(k => new[]
             {
                 k.KeyId, k.Tenant, k.User, k.Role.ToString().ToLowerInvariant(), $"{k.CreatedAt:yyyy-MM-dd HH:mm}", k.RevokedAt is { } at ? $"{at:yyyy-MM-dd HH:mm}" : "",
@@ -70,29 +67,16 @@ internal static class KeysCommand
     private static Command Revoke(CliWorld world)
     {
         var id = new Argument<string>("KEY") { Description = "The key's id, as enrich keys list shows it." };
-        var data = SharedOptions.DataDir();
-        var command = new Command("revoke", "Revokes a key at once.") { id, data };
+        var (data, database) = (SharedOptions.DataDir(), SharedOptions.Database());
+        var command = new Command("revoke", "Revokes a key at once.") { id, data, database };
         command.SetAction(async (parse, stop) =>
         {
             var settings = SettingsLoader.Load(null, world.Environment);
             var change = new KeyChange("revoke", parse.GetRequiredValue(id), null, null, null, AccessRole.User, world.Time.GetUtcNow());
-            await Make(change, parse.GetValue(data) ?? settings.Run.DataDirectory, world, stop);
+            await KeyPlace.Of(settings, parse.GetValue(data), parse.GetValue(database), world).Make(change, stop);
             world.Out.WriteLine($"revoked {change.KeyId}");
             return ExitCodes.Done;
         });
         return command;
-    }
-
-    /// <summary>Asks the process that works in the directory; where there is none, does it itself.</summary>
-    private static async Task Make(KeyChange change, string directory, CliWorld world, CancellationToken stop)
-    {
-        if (await OwnerRequests.Send(change.ToJson(), directory, stop))
-        {
-            return;
-        }
-
-        using var owned = DataDirectory.Open(directory, world.Time);
-        await using var store = SqliteStore.Open(new SqliteStoreOptions { Path = owned.Path, Time = world.Time });
-        await change.Apply(store.Access);
     }
 }

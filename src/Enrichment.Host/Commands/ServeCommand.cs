@@ -19,7 +19,7 @@ internal static class ServeCommand
         var data = SharedOptions.DataDir();
         var sandbox = new Option<string>("--sandbox") { Description = "Ask a sandbox instead of the real vendors (see enrich sandbox).", HelpName = "URL" };
         var limits = new Option<string>("--limits") { Description = "Request limits: documented or unlimited. Default documented, with --sandbox unlimited.", HelpName = "PROFILE" };
-        var database = new Option<string>("--database") { Description = "A PostgreSQL to share with other nodes, as Npgsql takes it; needs Cluster:Secret. Default a file in the data folder.", HelpName = "CONNECTION" };
+        var database = SharedOptions.Database();
         var pbmPort = new Option<string>("--pbm-port") { Description = "TCP port for operators' commands (enrich pbm); 0 takes a free one, 'off' opens none. Default 9110, or a free one where that is taken.", HelpName = "P" };
         var pbmAddress = new Option<string>("--pbm-address") { Description = "IP address for operators; another than loopback needs a token (ENRICHMENT__Pbm__Token). Default 127.0.0.1.", HelpName = "IP" };
         var config = SharedOptions.Config();
@@ -43,12 +43,9 @@ internal static class ServeCommand
 
     private static async Task<int> Run(EnrichmentSettings settings, string dataDirectory, CliWorld world, CancellationToken interrupted)
     {
-        await using var node = await LocalNode.Open(dataDirectory, settings.Sources, world.Time, settings.Cluster, interrupted);
-        if (!IPAddress.IsLoopback(IPAddress.Parse(settings.Serve.Address)) && (await node.Store.Access.Keys()).All(k => k.RevokedAt is not null))
-        {
-            throw new UsageException($"{settings.Serve.Address} can be reached by others, and there is no API key: make one first by enrich keys create, or listen on 127.0.0.1");
-        }
-
+        var echo = settings.Serve.ConsoleLog is { } level ? new LogEcho(world.Error, Enum.Parse<LogLevel>(level, ignoreCase: true)) : null;
+        await using var node = await LocalNode.Open(dataDirectory, settings.Sources, world.Time, settings.Cluster, echo, interrupted);
+        await RequireKeys(node, settings, world);
         OwnerRequests.Hear(node);
         using var export = OtlpExport.Start();
         await using var server = await Start(node, settings, world, interrupted);
@@ -80,6 +77,22 @@ internal static class ServeCommand
         await server.Stop(patience.Token);
         await node.Engine.Shutdown(settings.Run.ShutdownPatience);
         return ExitCodes.Done;
+    }
+
+    /// <summary>Where others reach a server, nobody may ask without a key: alone it would be of no use, in a cluster the first one may be made later.</summary>
+    private static async Task RequireKeys(LocalNode node, EnrichmentSettings settings, CliWorld world)
+    {
+        if (IPAddress.IsLoopback(IPAddress.Parse(settings.Serve.Address)) || (await node.Store.Access.Keys()).Any(k => k.RevokedAt is null))
+        {
+            return;
+        }
+
+        if (!settings.Cluster.IsOn)
+        {
+            throw new UsageException($"{settings.Serve.Address} can be reached by others, and there is no API key: make one first by enrich keys create, or listen on 127.0.0.1");
+        }
+
+        world.Error.WriteLine("there is no API key yet, so nobody may ask: make one by enrich keys create");
     }
 
     private static async Task<GatewayServer> Start(LocalNode node, EnrichmentSettings settings, CliWorld world, CancellationToken stop)

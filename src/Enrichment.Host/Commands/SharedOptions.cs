@@ -11,6 +11,12 @@ internal static class SharedOptions
         HelpName = "FOLDER",
     };
 
+    public static Option<string> Database() => new("--database")
+    {
+        Description = "A PostgreSQL to share with other nodes, as Npgsql takes it; needs Cluster:Secret. Default ENRICHMENT__Cluster__Database.",
+        HelpName = "CONNECTION",
+    };
+
     public static Option<string> Config() => new("--config")
     {
         Description = "A JSON file of settings. Default enrichment.json here, if there is one.",

@@ -41,6 +41,10 @@ internal sealed class ActorRuntime : IAsyncDisposable
         return Task.FromResult(new ActorRuntime(system, settings));
     }
 
+    /// <summary>Nothing: the plug-in makes the journal's tables when it first starts, in the schema that the connection names.</summary>
+    /// <returns>No schema.</returns>
+    public static Task<IReadOnlyList<string>> MakeTables(SharedDatabase shared) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>Joins through the seeds; a node without any, or alone, is the first of its cluster.</summary>
     public Task Join(CancellationToken stop)
     {

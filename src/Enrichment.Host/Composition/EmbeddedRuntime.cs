@@ -60,6 +60,19 @@ internal sealed class ActorRuntime : IAsyncDisposable
         return options.Cluster is { } clustered ? await InCluster(clustered, embedded, options) : Alone(JournalFile.Of(options.Store), embedded);
     }
 
+    /// <summary>Makes the tables of the journal and of the cluster.</summary>
+    /// <returns>The schemas that nodes read and write besides the store's.</returns>
+    public static async Task<IReadOnlyList<string>> MakeTables(SharedDatabase shared)
+    {
+        var journal = new PostgreSqlPersistenceOptions { Source = shared.Source };
+        await using (await PostgreSqlPersistence.Open(journal))
+        {
+            var cluster = OptionsOf(shared.Settings);
+            ClusterMigration.Apply(cluster);
+            return [journal.Schema, cluster.Schema];
+        }
+    }
+
     /// <summary>Joins the cluster, once the regions are started; returns at once for a node alone.</summary>
     /// <exception cref="ConfigurationProblemException">The database belongs to another cluster, or another process lives as this node.</exception>
     public async Task Join(CancellationToken stop)

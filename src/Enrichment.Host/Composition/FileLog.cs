@@ -8,7 +8,8 @@ namespace Enrichment.Host.Composition;
 /// run did not do what was hoped.
 /// Holds no keys and no personal data. A disk that takes no more lines loses them, never a run.
 /// </summary>
-public sealed class FileLog(string path, TimeProvider time) : ILoggerFactory
+/// <param name="echo">Where lines are written besides; null for nowhere.</param>
+public sealed class FileLog(string path, TimeProvider time, LogEcho? echo = null) : ILoggerFactory
 {
     /// <summary>The name of the log in a data directory.</summary>
     public const string FileName = "enrichment.log";
@@ -16,7 +17,7 @@ public sealed class FileLog(string path, TimeProvider time) : ILoggerFactory
     private readonly Lock writing = new();
 
     /// <summary>The newest lines, and from which level on lines are kept.</summary>
-    public LogFeed Feed { get; } = new();
+    public LogFeed Feed { get; } = new() { Level = echo?.Level ?? LogLevel.Warning };
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("This log has no providers.");
 
@@ -35,6 +36,7 @@ public sealed class FileLog(string path, TimeProvider time) : ILoggerFactory
         {
             try
             {
+                echo?.Write(line);
                 File.AppendAllText(path, line);
             }
             catch (IOException)

@@ -41,16 +41,17 @@ public sealed class LocalNode : IAsyncDisposable
     public required EngineMeter Meter { get; init; }
 
     /// <param name="cluster">The nodes that it shares a PostgreSQL with; null, or switched off, for a SQLite file in the directory.</param>
+    /// <param name="echo">Where log lines are written besides the file; null for nowhere.</param>
     /// <exception cref="DataDirectoryException">Another process owns the directory, or it cannot be used; the message says why.</exception>
     /// <exception cref="StoreVersionException">Another version of the program wrote the store.</exception>
     public static async Task<LocalNode> Open(
-        string dataDirectory, SourceSettings sources, TimeProvider time, ClusterSettings? cluster = null, CancellationToken stop = default)
+        string dataDirectory, SourceSettings sources, TimeProvider time, ClusterSettings? cluster = null, LogEcho? echo = null, CancellationToken stop = default)
     {
         var open = new Stack<object>();
         try
         {
             var directory = Keep(open, DataDirectory.Open(dataDirectory, time));
-            var log = Keep(open, new FileLog(System.IO.Path.Combine(directory.Path, FileLog.FileName), time));
+            var log = Keep(open, new FileLog(System.IO.Path.Combine(directory.Path, FileLog.FileName), time, echo));
             var place = await StorePlace.Open(directory, cluster, time, log, stop);
             var shared = place.Shared is { } database ? Keep(open, database) : null;
             var store = Keep(open, place.Store);

@@ -12,6 +12,9 @@ public sealed record ServeSettings
     /// <summary>Host names by which browsers may reach a server on loopback besides localhost and 127.0.0.1.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>The level from which log lines are written to standard error besides the data directory's log (Information, Warning, …); null for not at all.</summary>
+    public string? ConsoleLog { get; init; }
+
     /// <summary>Requests a minute of one key.</summary>
     public int RequestsPerMinute { get; init; } = 6_000;
 
@@ -39,6 +42,7 @@ public sealed record ServeSettings
         (bool Good, string Problem)[] checks =
         [
             (System.Net.IPAddress.TryParse(Address, out _), $"Serve:Address: '{Address}' is not an IP address"),
+            (ConsoleLog is null || Enum.TryParse<LogLevel>(ConsoleLog, ignoreCase: true, out _), $"Serve:ConsoleLog: '{ConsoleLog}' is not {string.Join(", ", Enum.GetNames<LogLevel>())}"),
             (Port is >= 0 and <= 65535, $"Serve:Port: {Port} is not from 0 to 65535"),
             (RequestsPerMinute >= 1, $"Serve:RequestsPerMinute: {RequestsPerMinute} is below 1"),
             (BodyLimit >= 1_024, $"Serve:BodyLimit: {BodyLimit} is below 1,024"),

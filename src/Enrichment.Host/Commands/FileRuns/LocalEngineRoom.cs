@@ -10,7 +10,7 @@ public sealed class LocalEngineRoom(TimeProvider time) : IEngineRoom
 {
     public async Task<OpenedEngine> Open(string dataDirectory, SourceSettings sources, CancellationToken stop)
     {
-        var node = await LocalNode.Open(dataDirectory, sources, time, null, stop);
+        var node = await LocalNode.Open(dataDirectory, sources, time, stop: stop);
         try
         {
             OwnerRequests.Hear(node);
