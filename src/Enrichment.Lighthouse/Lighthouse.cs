@@ -33,7 +33,7 @@ internal sealed class Lighthouse : IAsyncDisposable
     }
 
     /// <summary>Joins and watches until it is told to end, then leaves.</summary>
-    /// <returns>False when it was taken out of the cluster instead.</returns>
+    /// <returns>False when it was taken out of the cluster by force.</returns>
     /// <exception cref="LighthouseProblemException">It may not join, or its port is taken.</exception>
     public async Task<bool> Run(CancellationToken stop)
     {
@@ -50,7 +50,7 @@ internal sealed class Lighthouse : IAsyncDisposable
         }
 
         await member.Leave();
-        return ending.IsCancellationRequested;
+        return ending.IsCancellationRequested || await member.HasLeft;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Akka.Embedded;
 using Enrichment.Host.Configuration;
 using Enrichment.Kubernetes.Tests.Manifests;
@@ -20,8 +19,8 @@ public class AvailabilityTests
     {
         var settings = SettingsLoader.Load(null, Workloads.EnvironmentOf(overlay, "host"));
 
-        // Requests under way end within the patience; each phase may take as long as a hand-off and five seconds.
-        GraceOf(overlay, "host").ShouldBe(settings.Run.ShutdownPatience + (Phases * (settings.Cluster.HandOff + TimeSpan.FromSeconds(5))) + Margin);
+        // It answers for the drain time yet; requests under way end within the patience; each phase may take as long as a hand-off and five seconds.
+        GraceOf(overlay, "host").ShouldBe(settings.Serve.DrainTime + settings.Run.ShutdownPatience + (Phases * (settings.Cluster.HandOff + TimeSpan.FromSeconds(5))) + Margin);
     }
 
     [Theory]

@@ -73,6 +73,7 @@ internal static class ServeCommand
             // Being told to end is how a server ends well.
         }
 
+        await server.Drain(settings.Serve.DrainTime, world.Time);
         using var patience = new CancellationTokenSource(settings.Run.ShutdownPatience, world.Time);
         await server.Stop(patience.Token);
         await node.Engine.Shutdown(settings.Run.ShutdownPatience);

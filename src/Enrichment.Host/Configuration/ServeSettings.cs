@@ -30,6 +30,9 @@ public sealed record ServeSettings
     /// <summary>Imports under way at once; one more is told to come again.</summary>
     public int Imports { get; init; } = 4;
 
+    /// <summary>How long a server that is told to end goes on answering while it says that it is not ready.</summary>
+    public TimeSpan DrainTime { get; init; } = TimeSpan.Zero;
+
     /// <summary>How long a client may take to send the head of a request.</summary>
     public TimeSpan HeadTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
@@ -49,6 +52,7 @@ public sealed record ServeSettings
             (UploadLimit >= 1_024, $"Serve:UploadLimit: {UploadLimit} is below 1,024"),
             (RowLimit is >= 1 and <= uint.MaxValue, $"Serve:RowLimit: {RowLimit} is not from 1 to {uint.MaxValue}"),
             (Imports >= 1, $"Serve:Imports: {Imports} is below 1"),
+            (DrainTime >= TimeSpan.Zero && DrainTime <= TimeSpan.FromMinutes(5), $"Serve:DrainTime: {DrainTime} is not from 0 to five minutes"),
             (HeadTimeout > TimeSpan.Zero, $"Serve:HeadTimeout: {HeadTimeout} is not above zero"),
             (SlowestBody > 0, $"Serve:SlowestBody: {SlowestBody} is not above zero"),
         ];

@@ -60,12 +60,15 @@ public sealed class GatewayServer : IAsyncDisposable
         return new GatewayServer(app);
     }
 
-    /// <summary>Takes no new connection and lets what is under way end.</summary>
-    public Task Stop(CancellationToken patience)
+    /// <summary>Is not ready any more, and goes on answering: whoever spreads requests has this long to send them elsewhere.</summary>
+    public Task Drain(TimeSpan time, TimeProvider clock)
     {
         app.Services.GetRequiredService<Readiness>().Drain();
-        return app.StopAsync(patience);
+        return Task.Delay(time, clock);
     }
+
+    /// <summary>Takes no new connection and lets what is under way end.</summary>
+    public Task Stop(CancellationToken patience) => app.StopAsync(patience);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

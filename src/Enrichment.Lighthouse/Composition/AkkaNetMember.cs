@@ -20,6 +20,9 @@ internal sealed class ClusterMember : IAsyncDisposable
 
     public string Name => $"Member {cluster.SelfAddress}";
 
+    /// <summary>Whether it left in order. Who was downed by others has not.</summary>
+    public Task<bool> HasLeft => Task.FromResult(cluster.SelfMember.Status != MemberStatus.Down);
+
     /// <summary>What keeps it from being up now; null when nothing does.</summary>
     public string? Problem => cluster.IsTerminated || cluster.SelfMember.Status != MemberStatus.Up ? "not up in the cluster" : null;
 

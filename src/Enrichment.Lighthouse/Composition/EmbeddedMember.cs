@@ -23,6 +23,9 @@ internal sealed class ClusterMember : IAsyncDisposable
 
     public EmbeddedCluster Cluster => cluster;
 
+    /// <summary>Whether it left in order; completes when it is no member any more.</summary>
+    public Task<bool> HasLeft => cluster.Ended;
+
     /// <summary>What keeps it from being up now; null when nothing does. Each renewal of the lease is a look at the database, and the lease runs out by itself.</summary>
     public string? Problem => cluster.View is var view && view.Members.FirstOrDefault(m => m.IsSelf) is not { State: MemberState.Up } ? "not up in the cluster"
         : view.LeaseLeft <= TimeSpan.Zero ? "the database does not answer"

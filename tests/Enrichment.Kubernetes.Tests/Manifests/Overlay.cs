@@ -32,11 +32,11 @@ internal sealed class Overlay
             var text = kubectl.StandardOutput.ReadToEnd();
             kubectl.WaitForExit();
             return kubectl.ExitCode == 0 ? text : throw new InvalidOperationException(
-                $"kubectl kustomize k8s/overlays/{name} failed; a kubectl from before 1.21 cannot read it: {error.Result}");
+                $"kubectl kustomize k8s/overlays/{name} failed; a kubectl from before 1.27 cannot read it: {error.Result}");
         }
         catch (Win32Exception missing)
         {
-            throw new InvalidOperationException("These checks need kubectl, 1.21 or newer: https://kubernetes.io/docs/tasks/tools/", missing);
+            throw new InvalidOperationException("These checks need kubectl, 1.27 or newer: https://kubernetes.io/docs/tasks/tools/", missing);
         }
     }
 }
