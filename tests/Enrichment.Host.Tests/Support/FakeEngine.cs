@@ -9,8 +9,8 @@ using Enrichment.Domain.Rows;
 using Enrichment.Domain.Runs;
 using Enrichment.Domain.Sources;
 using Enrichment.Host.Composition;
-using Enrichment.Storage.Memory;
 using Enrichment.Operators.Seams;
+using Enrichment.Storage.Memory;
 
 namespace Enrichment.Host.Tests.Support;
 

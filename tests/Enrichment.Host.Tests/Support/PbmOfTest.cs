@@ -22,7 +22,10 @@ public sealed class PbmOfTest : IAsyncDisposable
 
     internal static CliWorld World(GatewayOfTest gateway) => new()
     {
-        Out = TextWriter.Null, Error = TextWriter.Null, Environment = [], Time = TimeProvider.System,
+        Out = TextWriter.Null,
+        Error = TextWriter.Null,
+        Environment = [],
+        Time = TimeProvider.System,
         Engines = new LocalEngineRoom(TimeProvider.System),
     };
 
