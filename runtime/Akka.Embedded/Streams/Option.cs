@@ -6,8 +6,7 @@ public readonly struct Option<T> : IEquatable<Option<T>>
     /// <summary>No value.</summary>
     public static readonly Option<T> None;
 
-    /// <summary>This value.</summary>
-    public Option(T value)
+    private Option(T value)
     {
         Value = value;
         HasValue = true;
@@ -21,6 +20,10 @@ public readonly struct Option<T> : IEquatable<Option<T>>
 
     /// <summary>The value; the type's default where there is none.</summary>
     public T Value { get; }
+
+    /// <summary>This value; none where it is null.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1000", Justification = "Akka.NET makes it so.")]
+    public static Option<T> Create(T value) => value is null ? None : new Option<T>(value);
 
     /// <summary>Equal values, or none on both sides.</summary>
     public static bool operator ==(Option<T> left, Option<T> right) => left.Equals(right);

@@ -1,10 +1,12 @@
 using Akka.Actor;
+using Akka.Actor.Setup;
 using Akka.Cluster;
 using Akka.Configuration;
+using Akka.Hosting.Logging;
 using Enrichment.Actors.Gates;
 using Enrichment.Actors.Serialization;
-using Enrichment.Host.Configuration;
 using Enrichment.Operators.Seams;
+using ClusterSettings = Enrichment.Host.Configuration.ClusterSettings;
 
 namespace Enrichment.Host.Composition;
 
@@ -37,7 +39,8 @@ internal sealed class ActorRuntime : IAsyncDisposable
         var journal = settings is null
             ? new Journal("SQLite.MS", $"Data Source={Path.ChangeExtension(JournalFile.Of(options.Store).Writer.Path, ".journal.db")}")
             : new Journal("PostgreSQL.15", settings.Database!);
-        var system = ActorSystem.Create("enrichment", ConfigurationFactory.ParseString(Network(settings) + Shared(journal, settings)));
+        var bootstrap = BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(Network(settings) + Shared(journal, settings)));
+        var system = ActorSystem.Create("enrichment", ActorSystemSetup.Create(bootstrap, new LoggerFactorySetup(options.Loggers)));
         return Task.FromResult(new ActorRuntime(system, settings));
     }
 
@@ -84,6 +87,8 @@ internal sealed class ActorRuntime : IAsyncDisposable
         return $$"""
 
             akka {
+              loggers = ["{{NameOf(typeof(LoggerFactoryLogger))}}"]
+              stdout-loglevel = off
               actor {
                 provider = cluster
                 serializers { events = "{{NameOf(typeof(EventSerializer))}}", messages = "{{NameOf(typeof(MessageSerializer))}}" }

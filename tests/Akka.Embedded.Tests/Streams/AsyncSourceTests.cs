@@ -84,6 +84,6 @@ public sealed class AsyncSourceTests : StreamSpec
     private async Task<Option<(int, int[])>> Page(int number)
     {
         await _gates.Pass(number);
-        return number < 2 ? new Option<(int, int[])>((number + 1, [number, number])) : Option<(int, int[])>.None;
+        return number < 2 ? Option<(int, int[])>.Create((number + 1, [number, number])) : Option<(int, int[])>.None;
     }
 }

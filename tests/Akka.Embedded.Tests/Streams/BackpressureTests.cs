@@ -62,7 +62,7 @@ public sealed class BackpressureTests : StreamSpec
         _ = Source.UnfoldAsync<int, int[]>(0, page =>
             {
                 pages.Add(page);
-                return Task.FromResult(new Util.Option<(int, int[])>((page + 1, [page * 2, page * 2 + 1])));
+                return Task.FromResult(Util.Option<(int, int[])>.Create((page + 1, [page * 2, page * 2 + 1])));
             })
             .Buffer(1, OverflowStrategy.Backpressure)
             .SelectMany(page => page)

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Embedded.Persistence;
 using Enrichment.Actors.Buckets;
 using Enrichment.Actors.Entities;
 using Enrichment.Actors.Rows;
@@ -16,7 +15,7 @@ namespace Enrichment.Actors.Tests.Buckets;
 public sealed class BucketActorTests : IDisposable
 {
     private const int Batch = 5;
-    private readonly InMemoryEventJournal journal = new();
+    private readonly TestJournal journal = new();
     private readonly FakeSource source = FakeSource.Company("cheap.find", 0.01m, [Phone, Industry], (q, _) => FakeSource.Found(q, Phone));
     private ActorBench bench;
     private IActorRef bucket = ActorRefs.Nobody;

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Embedded.Persistence;
 using Enrichment.Actors.Buckets;
 using Enrichment.Actors.Entities;
 using Enrichment.Actors.Tests.Support;
@@ -11,7 +10,7 @@ namespace Enrichment.Actors.Tests.Buckets;
 
 public sealed class BucketPriorityTests : IDisposable
 {
-    private readonly InMemoryEventJournal journal = new();
+    private readonly TestJournal journal = new();
     private readonly FakeSource source = FakeSource.Company("cheap.find", 0.01m, [Phone], (q, _) => FakeSource.Found(q, Phone));
     private ActorBench bench;
     private IActorRef bucket = ActorRefs.Nobody;

@@ -204,7 +204,7 @@ public sealed class SourceGateTests : IDisposable
         gate.Tell(Ask("two"), Asker.Ref);
         Granted().ShouldBe(["one"]);
 
-        bench.Time.TurnWallClock(TimeSpan.FromHours(-2));
+        bench.TurnWallClock(TimeSpan.FromHours(-2));
         bench.Pass(10 * Second);
         Granted().ShouldBeEmpty();
         bench.Pass(Second);
@@ -221,7 +221,7 @@ public sealed class SourceGateTests : IDisposable
         gate.Tell(new ReturnPermit(new PermitReturn("one", AnswerClass.Throttled, 30 * Second)), Asker.Ref);
         gate.Tell(Ask("two"), Asker.Ref);
 
-        bench.Time.TurnWallClock(TimeSpan.FromDays(-1));
+        bench.TurnWallClock(TimeSpan.FromDays(-1));
         bench.Pass(29 * Second);
         Granted().ShouldBeEmpty();
         bench.Pass(Second);
@@ -235,7 +235,7 @@ public sealed class SourceGateTests : IDisposable
         var gate = Gate();
 
         gate.Tell(Ask("later", wait: 5 * Second), Asker.Ref);
-        bench.Time.TurnWallClock(TimeSpan.FromHours(3));
+        bench.TurnWallClock(TimeSpan.FromHours(3));
         bench.Pass(4 * Second);
         Granted().ShouldBeEmpty();
         bench.Pass(Second);

@@ -1,10 +1,5 @@
 using Akka.Actor;
 using Akka.Cluster.Sharding;
-using Akka.Embedded;
-using Akka.Embedded.Persistence;
-using Akka.Embedded.TestKit;
-using Enrichment.Actors.Gates;
-using Enrichment.Actors.Serialization;
 using Enrichment.Actors.Runs;
 using Enrichment.Actors.Tests.Support;
 using Enrichment.Domain.Buckets;
@@ -22,15 +17,11 @@ public sealed class OvertakingTests : IDisposable
     private const int Each = 4;
     private readonly InMemoryStore store = new();
     private readonly FakeSource source = FakeSource.Company("cheap.find", 0.01m, [Phone, Industry], (q, _) => FakeSource.Found(q, Phone, Industry));
-    private readonly ActorSimulation simulation;
+    private readonly TestSimulation simulation = new();
     private readonly NodeActors actors;
 
     public OvertakingTests()
     {
-        simulation = new ActorSimulation(1, (time, dispatcher) => new EmbeddedOptions { TimeProvider = time, Dispatcher = dispatcher, LoggerFactory = new OutputLog() }
-            .AddMailbox<GateMailbox>(GateMailbox.Name)
-            .With(new PersistenceOptions { Journal = new InMemoryEventJournal() })
-            .With(new SerializationOptions().Add(system => new EventSerializer(system), EventManifests.Interfaces)));
         var catalog = new FakeCatalog(source) { Accounts = [new AccountDefinition("cheap", [], 1, null, null)] };
         actors = ActorComposition.Start(simulation.System, new ActorServices(
             store.Ledger, store.Entities, store.Work, store.Runs, catalog, (_, operation, inputs) => InputHash.Of(operation, inputs, new byte[32]),
@@ -85,11 +76,8 @@ public sealed class OvertakingTests : IDisposable
 
     private void Settle()
     {
-        // The test framework's context would send what continues after an await to other threads.
-        SynchronizationContext.SetSynchronizationContext(null);
         for (var i = 0; i < 20; i++)
         {
-            simulation.RunUntilIdle();
             simulation.Advance(TimeSpan.FromMilliseconds(100));
         }
     }

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Embedded.Persistence;
 using Enrichment.Actors.Buckets;
 using Enrichment.Actors.Runs;
 using Enrichment.Actors.Tests.Support;
@@ -14,7 +13,7 @@ namespace Enrichment.Actors.Tests.Runs;
 
 public sealed class RunActorTests : IDisposable
 {
-    private readonly InMemoryEventJournal journal = new();
+    private readonly TestJournal journal = new();
     private readonly FakeSource source = FakeSource.Company("cheap.find", 1m, [Phone, Industry], (q, _) => FakeSource.Found(q, Phone));
     private ActorBench bench;
     private Listener asker;

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Embedded.Persistence;
 using Enrichment.Actors.Buckets;
 using Enrichment.Actors.Runs;
 using Enrichment.Actors.Tests.Support;
@@ -10,7 +9,7 @@ namespace Enrichment.Actors.Tests.Runs;
 
 public sealed class RunPriorityTests : IDisposable
 {
-    private readonly InMemoryEventJournal journal = new();
+    private readonly TestJournal journal = new();
     private readonly FakeSource source = FakeSource.Company("cheap.find", 1m, [Phone, Industry], (q, _) => FakeSource.Found(q, Phone));
     private ActorBench bench;
     private Listener asker = null!;

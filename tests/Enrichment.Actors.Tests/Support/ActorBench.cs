@@ -1,12 +1,5 @@
 using Akka.Actor;
-using Akka.Embedded;
-using Akka.Embedded.Persistence;
-using Akka.Embedded.TestKit;
-using Akka.TestKit;
-using Akka.TestKit.Xunit2;
 using Enrichment.Actors.Entities;
-using Enrichment.Actors.Gates;
-using Enrichment.Actors.Serialization;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Sources;
 using Enrichment.Storage.Memory;
@@ -19,15 +12,12 @@ namespace Enrichment.Actors.Tests.Support;
 /// </summary>
 internal sealed class ActorBench : IDisposable
 {
-    private readonly ActorSimulation simulation;
+    private readonly TestSimulation simulation;
 
-    public ActorBench(ISourceCatalog catalog, InMemoryEventJournal? journal = null, InMemoryStore? store = null)
+    public ActorBench(ISourceCatalog catalog, TestJournal? journal = null, InMemoryStore? store = null)
     {
         Store = store ?? new InMemoryStore();
-        simulation = new ActorSimulation(1, (time, dispatcher) => new EmbeddedOptions { TimeProvider = time, Dispatcher = dispatcher, LoggerFactory = new OutputLog() }
-            .AddMailbox<GateMailbox>(GateMailbox.Name)
-            .With(new PersistenceOptions { Journal = journal ?? new InMemoryEventJournal() })
-            .With(new SerializationOptions().Add(system => new EventSerializer(system), EventManifests.Interfaces)));
+        simulation = new TestSimulation(journal);
         Plans = new EnrichPlans(catalog);
         (Entities, Buckets, Runs, Gate, Rows) = (Listen("entities"), Listen("buckets"), Listen("runs"), Listen("gate"), Listen("rows"));
         Directory = new ActorDirectory { Entities = Entities.Ref, Buckets = Buckets.Ref, Runs = Runs.Ref, Gate = Gate.Ref, Rows = Rows.Ref };
@@ -36,7 +26,7 @@ internal sealed class ActorBench : IDisposable
             Time, GateSettings.Default, ActorSettings.Default, Store.Pauses);
     }
 
-    public VirtualTimeProvider Time => simulation.Time;
+    public TimeProvider Time => simulation.Time;
 
     public ActorSystem System => simulation.System;
 
@@ -61,24 +51,15 @@ internal sealed class ActorBench : IDisposable
     public Listener Rows { get; }
 
     /// <summary>Everything that can happen now happens.</summary>
-    public void Run()
-    {
-        StayOnThisThread();
-        simulation.RunUntilIdle();
-    }
+    public void Run() => simulation.RunUntilIdle();
 
     /// <summary>Lets so much time pass.</summary>
-    public void Pass(TimeSpan by)
-    {
-        StayOnThisThread();
-        simulation.Advance(by);
-        Run();
-    }
+    public void Pass(TimeSpan by) => simulation.Advance(by);
 
-    /// <summary>The test framework's context would send what continues after an await to other threads.</summary>
-    private static void StayOnThisThread() => SynchronizationContext.SetSynchronizationContext(null);
+    /// <summary>Sets the wall clock, as a person may: no time passes.</summary>
+    public void TurnWallClock(TimeSpan by) => simulation.TurnWallClock(by);
 
-    public Listener Listen(string name) => new(this, new TestProbe(simulation.System, new XunitAssertions(), name));
+    public Listener Listen(string name) => new(this, simulation.Probe(name));
 
     public IActorRef Start(Props props, string name) => System.ActorOf(props, name);
 

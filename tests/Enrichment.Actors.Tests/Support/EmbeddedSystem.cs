@@ -9,15 +9,19 @@ namespace Enrichment.Actors.Tests.Support;
 /// <summary>The actor system that the tests run on: one file per runtime.</summary>
 internal sealed class TestSystem(TimeProvider time)
 {
-    private readonly InMemoryEventJournal journal = new();
+    private readonly TestJournal journal = new();
 
     /// <summary>A system on the journal that earlier ones of this object wrote.</summary>
-    public ActorSystem Start()
-    {
-        var options = new EmbeddedOptions { TimeProvider = time, LoggerFactory = new OutputLog() };
-        options.AddMailbox<GateMailbox>(GateMailbox.Name);
-        options.With(new PersistenceOptions { Journal = journal });
-        options.With(new SerializationOptions().Add(system => new EventSerializer(system), EventManifests.Interfaces));
-        return EmbeddedActorSystem.Create("test", options);
-    }
+    public ActorSystem Start() => EmbeddedActorSystem.Create("test", Options(journal, new EmbeddedOptions { TimeProvider = time, LoggerFactory = new OutputLog() }));
+
+    internal static EmbeddedOptions Options(TestJournal journal, EmbeddedOptions options) => options
+        .AddMailbox<GateMailbox>(GateMailbox.Name)
+        .With(new PersistenceOptions { Journal = journal.Events })
+        .With(new SerializationOptions().Add(system => new EventSerializer(system), EventManifests.Interfaces));
+}
+
+/// <summary>A journal that outlives the systems that write it.</summary>
+internal sealed class TestJournal
+{
+    internal InMemoryEventJournal Events { get; } = new();
 }

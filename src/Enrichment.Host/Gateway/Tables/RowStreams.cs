@@ -47,6 +47,6 @@ internal sealed class RowStreams(ITableStore tables, IMaterializer materializer)
         var page = await tables.RowsInOrder(tableId, row, PageRows);
         return page.Count == 0
             ? Option<(long?, IReadOnlyList<TableRow>)>.None
-            : new Option<(long?, IReadOnlyList<TableRow>)>((page.Count < PageRows ? null : page[^1].RowNo, page));
+            : Option<(long?, IReadOnlyList<TableRow>)>.Create((page.Count < PageRows ? null : page[^1].RowNo, page));
     }
 }
