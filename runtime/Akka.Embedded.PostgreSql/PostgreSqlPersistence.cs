@@ -33,7 +33,11 @@ public sealed class PostgreSqlPersistence : IAsyncDisposable
         await JournalTables.Create(options).ConfigureAwait(false);
         return new PostgreSqlPersistence(options, new GroupWriterOptions
         {
-            Source = options.Source, Subject = "the journal", Time = options.Time, Report = options.Report, Lanes = WriteScope.Count,
+            Source = options.Source,
+            Subject = "the journal",
+            Time = options.Time,
+            Report = options.Report,
+            Lanes = WriteScope.Count,
         });
     }
 

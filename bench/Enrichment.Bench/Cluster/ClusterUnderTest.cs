@@ -19,7 +19,8 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         var cluster = new ClusterUnderTest();
         cluster.database = await LocalPostgreSql.Start(new LocalPostgreSqlOptions
         {
-            Folder = Directory.CreateTempSubdirectory("enrichment-bench-postgres-").FullName, Settings = new Dictionary<string, string> { ["max_connections"] = "300" },
+            Folder = Directory.CreateTempSubdirectory("enrichment-bench-postgres-").FullName,
+            Settings = new Dictionary<string, string> { ["max_connections"] = "300" },
         });
         var vendors = cluster.Start(new Dictionary<string, string>(), "sandbox", "--port", "0", "--latency", latency);
         for (var i = 1; i <= nodes; i++)

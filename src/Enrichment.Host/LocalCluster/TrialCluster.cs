@@ -22,7 +22,8 @@ internal sealed class TrialCluster(string folder, TimeProvider time)
         Directory.CreateDirectory(folder);
         postgres = await LocalPostgreSql.Start(new LocalPostgreSqlOptions
         {
-            Folder = Path.Combine(folder, "postgres"), Settings = new Dictionary<string, string> { ["max_connections"] = "800" },
+            Folder = Path.Combine(folder, "postgres"),
+            Settings = new Dictionary<string, string> { ["max_connections"] = "800" },
         });
         var environment = new Dictionary<string, string>
         {

@@ -33,7 +33,8 @@ public sealed class ClusterOfTest : IAsyncDisposable
         cluster.Sandbox = await SandboxProcess.Start(cluster.folder, sandbox);
         cluster.Postgres = await LocalPostgreSql.Start(new LocalPostgreSqlOptions
         {
-            Folder = cluster.database, Settings = new Dictionary<string, string> { ["max_connections"] = "300" },
+            Folder = cluster.database,
+            Settings = new Dictionary<string, string> { ["max_connections"] = "300" },
         });
         for (var i = 1; i <= nodes; i++)
         {

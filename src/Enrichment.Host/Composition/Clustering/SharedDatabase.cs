@@ -21,7 +21,9 @@ public sealed class SharedDatabase : IAsyncDisposable
 
     public static SharedDatabase Open(ClusterSettings settings) => new(settings, NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.Database)
     {
-        ApplicationName = $"enrichment {settings.NodeName}", MaxPoolSize = MostConnections, KeepAlive = KeepAliveSeconds,
+        ApplicationName = $"enrichment {settings.NodeName}",
+        MaxPoolSize = MostConnections,
+        KeepAlive = KeepAliveSeconds,
     }));
 
     public ValueTask DisposeAsync() => Source.DisposeAsync();
