@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Enrichment.Operators.Port;
 
 namespace Enrichment.Lighthouse;
 
@@ -8,12 +9,17 @@ internal sealed class Lighthouse : IAsyncDisposable
 {
     private readonly WebApplication health;
     private readonly ClusterMember member;
+    private readonly OperatorPort? operators;
     private readonly ILogger log;
 
-    private Lighthouse(WebApplication health, ClusterMember member, ILogger log) => (this.health, this.member, this.log) = (health, member, log);
+    private Lighthouse(WebApplication health, ClusterMember member, OperatorPort? operators, ILogger log) =>
+        (this.health, this.member, this.operators, this.log) = (health, member, operators, log);
 
     /// <summary>Where its health is asked for.</summary>
     public Uri Health => new(health.Urls.First());
+
+    /// <summary>Where operators' commands are taken; null for nowhere.</summary>
+    public IPEndPoint? Operators => operators?.EndPoint;
 
     /// <summary>Answers at once, and is ready when it has joined.</summary>
     /// <exception cref="LighthouseProblemException">A port is taken.</exception>
@@ -29,7 +35,13 @@ internal sealed class Lighthouse : IAsyncDisposable
         health.MapGet("/healthz/live", () => Answer(null));
         health.MapGet("/healthz/ready", () => Answer(health.Lifetime.ApplicationStopping.IsCancellationRequested ? "leaving" : member.Problem));
         await Listening(health.StartAsync(), $"HEALTH_PORT: {settings.HealthPort}");
-        return new Lighthouse(health, member, loggers.CreateLogger("lighthouse"));
+        return new Lighthouse(health, member, LighthousePort.Open(settings, member, Leave, loggers, TimeProvider.System), loggers.CreateLogger("lighthouse"));
+
+        Task Leave()
+        {
+            health.Lifetime.StopApplication();
+            return Task.CompletedTask;
+        }
     }
 
     /// <summary>Joins and watches until it is told to end, then leaves.</summary>
@@ -41,7 +53,8 @@ internal sealed class Lighthouse : IAsyncDisposable
         try
         {
             await Listening(member.Join(ending.Token), "CLUSTER_PORT");
-            log.LogInformation("{Member} is up; health is listening on {Health}", member.Name, Health.GetLeftPart(UriPartial.Authority));
+            log.LogInformation(
+                "{Member} is up; health is listening on {Health} and operators' commands on {Operators}", member.Name, Health.GetLeftPart(UriPartial.Authority), Operators);
             await foreach (var (level, news) in member.News(ending.Token)) log.Log(level, "{News}", news);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
@@ -55,6 +68,7 @@ internal sealed class Lighthouse : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (operators is not null) await operators.DisposeAsync();
         await member.DisposeAsync();
         await health.DisposeAsync();
     }

@@ -11,6 +11,8 @@ internal sealed partial record LighthouseSettings
 
     public required ClusterSettings Cluster { get; init; }
 
+    public PbmSettings Pbm { get; init; } = new();
+
     /// <summary>Where health is asked for, on the address that the cluster listens on; 0 for a free port.</summary>
     public int HealthPort { get; init; } = 8080;
 
@@ -19,21 +21,27 @@ internal sealed partial record LighthouseSettings
     {
         var variables = new Dictionary<string, string?>(environment.Where(v => !string.IsNullOrEmpty(v.Value)), StringComparer.OrdinalIgnoreCase);
         var problems = new List<string>();
-        var settings = new LighthouseSettings { Cluster = Customary(Shared(variables), variables, problems), HealthPort = Port("HEALTH_PORT", 8080, variables, problems) };
-        problems.AddRange(settings.Cluster.Problems());
+        var settings = new LighthouseSettings
+        {
+            Cluster = Customary(Section<ClusterSettings>("Cluster", variables), variables, problems),
+            Pbm = Section<PbmSettings>("Pbm", variables),
+            HealthPort = Port("HEALTH_PORT", 8080, variables, problems),
+        };
+        problems.AddRange([.. settings.Cluster.Problems(), .. settings.Pbm.Problems()]);
         return problems.Count == 0 ? settings : throw new LighthouseProblemException(string.Join("; ", problems));
     }
 
-    private static ClusterSettings Shared(Dictionary<string, string?> variables)
+    private static T Section<T>(string section, Dictionary<string, string?> variables)
+        where T : new()
     {
         try
         {
             return new ConfigurationBuilder().AddInMemoryCollection(variables.Select(v => KeyValuePair.Create(v.Key.Replace("__", ":", StringComparison.Ordinal), v.Value)))
-                .Build().GetSection("ENRICHMENT:Cluster").Get<ClusterSettings>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new();
+                .Build().GetSection($"ENRICHMENT:{section}").Get<T>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new();
         }
         catch (InvalidOperationException wrong)
         {
-            throw new LighthouseProblemException($"ENRICHMENT__Cluster__…: {wrong.GetBaseException().Message}");
+            throw new LighthouseProblemException($"ENRICHMENT__{section}__…: {wrong.GetBaseException().Message}");
         }
     }
 

@@ -39,6 +39,8 @@ public class SettingsTests
         var container = Workloads.Find(overlay, "lighthouse").Containers.Single();
 
         Workloads.PortOf(container, "cluster").ShouldBe(settings.Cluster.Port);
+        Workloads.PortOf(container, "pbm").ShouldBe(settings.Pbm.Port!.Value);
+        settings.Pbm.Address.ShouldBe("0.0.0.0");
         Workloads.PortOf(container, "health").ShouldBe(settings.HealthPort);
         settings.Cluster.Listen.ShouldBe("0.0.0.0");
         settings.Cluster.NodeName.ShouldBe("lighthouse-0");

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Enrichment.Host.Composition;
 using Enrichment.Host.Configuration;
 using Enrichment.Operators.Commands;
@@ -15,7 +16,7 @@ internal static class OperatorServices
         services.AddSingleton<IClusterOperations>(provider => Cluster(provider) ?? Alone(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IShardingOperations, NodeShardingOperations>();
         services.AddSingleton<IActorOperations, NodeActorOperations>();
-        services.AddSingleton<ISystemOperations, NodeSystemOperations>();
+        services.AddSingleton<ISystemOperations>(provider => Process(provider, node));
         services.AddSingleton<IRunOperations, NodeRunOperations>();
         services.AddSingleton<IBucketOperations, NodeBucketOperations>();
         services.AddSingleton<ISourceOperations, NodeSourceOperations>();
@@ -53,6 +54,14 @@ internal static class OperatorServices
             return Task.CompletedTask;
         },
         provider.GetRequiredService<TimeProvider>());
+
+    private static ThisProcess Process(IServiceProvider provider, LocalNode node)
+    {
+        var settings = provider.GetRequiredService<EnrichmentSettings>();
+        return new ThisProcess(
+            "enrich", typeof(OperatorServices).Assembly, typeof(ActorSystem).Assembly,
+            () => SettingLines.Of(settings with { Run = settings.Run with { DataDirectory = node.Path } }), provider.GetRequiredService<TimeProvider>());
+    }
 
     private static OneNode Alone(TimeProvider time) => new(
         Environment.MachineName, "this machine", ["host"], typeof(OperatorServices).Assembly.GetName().Version?.ToString(3) ?? "", time.GetUtcNow());

@@ -3,6 +3,7 @@ using Akka.Actor;
 using Akka.Cluster;
 using Akka.Configuration;
 using Enrichment.Host.Configuration;
+using Enrichment.Operators.Seams;
 
 namespace Enrichment.Lighthouse;
 
@@ -48,6 +49,9 @@ internal sealed class ClusterMember : IAsyncDisposable
         var seeds = settings.Seeds.Select(seed => Address.Parse($"akka.tcp://{system.Name}@{seed}")).ToList();
         return cluster.JoinSeedNodesAsync(seeds.Contains(cluster.SelfAddress) ? seeds : [.. seeds, cluster.SelfAddress], stop);
     }
+
+    /// <summary>Nothing: Petabridge.Cmd brings the commands of Akka.NET's cluster.</summary>
+    public (IClusterOperations Cluster, IShardingOperations Sharding)? Operations(Func<Task> leave) => null;
 
     /// <summary>What happens in the cluster, until this member is no longer one.</summary>
     public async IAsyncEnumerable<(LogLevel Level, string What)> News([EnumeratorCancellation] CancellationToken stop)

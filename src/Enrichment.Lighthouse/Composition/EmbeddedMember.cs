@@ -6,6 +6,8 @@ using Akka.Actor;
 using Akka.Embedded;
 using Akka.Embedded.Cluster;
 using Enrichment.Host.Configuration;
+using Enrichment.Operators.Embedded;
+using Enrichment.Operators.Seams;
 
 namespace Enrichment.Lighthouse;
 
@@ -60,6 +62,11 @@ internal sealed class ClusterMember : IAsyncDisposable
             throw new LighthouseProblemException(refusal.Message, refusal);
         }
     }
+
+    /// <summary>What operators may see and do of the cluster.</summary>
+    /// <param name="leave">Begins this member's end.</param>
+    public (IClusterOperations Cluster, IShardingOperations Sharding)? Operations(Func<Task> leave) =>
+        (new EmbeddedClusterOperations(cluster, leave, time), new MemberWithoutShards(cluster));
 
     /// <summary>What happens in the cluster, until this member is no longer one.</summary>
     public async IAsyncEnumerable<(LogLevel Level, string What)> News([EnumeratorCancellation] CancellationToken stop)

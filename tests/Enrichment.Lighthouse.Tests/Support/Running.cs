@@ -1,4 +1,7 @@
 using System.Net;
+using System.Text;
+using Enrichment.Operators.Client;
+using Enrichment.Operators.Commands;
 
 namespace Enrichment.Lighthouse.Tests.Support;
 
@@ -17,6 +20,15 @@ internal sealed class Running : IAsyncDisposable
 
     /// <summary>What <see cref="Lighthouse.Run"/> returns.</summary>
     public Task<bool> End { get; }
+
+    /// <summary>Sends an operator's command.</summary>
+    /// <exception cref="CommandProblemException">It was refused.</exception>
+    public async Task<string> Operator(string? token, params string[] words)
+    {
+        var said = new StringBuilder();
+        await new PortClient(new PortAddress("127.0.0.1", lighthouse.Operators!.Port), token, "ann").Run(words, piece => said.Append(piece), CancellationToken.None);
+        return said.ToString();
+    }
 
     public static async Task<Running> Start(Dictionary<string, string?> told) => new(await Lighthouse.Start(LighthouseSettings.Read(told)));
 

@@ -15,6 +15,7 @@ public static class Told
         ["CLUSTER_IP"] = "127.0.0.1",
         ["CLUSTER_PORT"] = "0",
         ["HEALTH_PORT"] = "0",
+        ["ENRICHMENT__Pbm__Port"] = "0",
     };
 
     public static Dictionary<string, string?> And(this Dictionary<string, string?> told, string variable, string? value) => new(told) { [variable] = value };
