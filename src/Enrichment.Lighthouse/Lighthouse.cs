@@ -54,7 +54,7 @@ internal sealed class Lighthouse : IAsyncDisposable
         {
             await Listening(member.Join(ending.Token), "CLUSTER_PORT");
             log.LogInformation(
-                "{Member} is up; health is listening on {Health} and operators' commands on {Operators}", member.Name, Health.GetLeftPart(UriPartial.Authority), Operators);
+                "{Member} is up; health is listening on {Health} and operators' commands on {Operators}", member.Name, Health.GetLeftPart(UriPartial.Authority), Operators?.ToString() ?? "no port");
             await foreach (var (level, news) in member.News(ending.Token)) log.Log(level, "{News}", news);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)

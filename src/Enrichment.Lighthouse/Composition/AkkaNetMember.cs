@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Configuration;
-using Enrichment.Host.Configuration;
 using Enrichment.Operators.Seams;
+using ClusterSettings = Enrichment.Host.Configuration.ClusterSettings;
 
 namespace Enrichment.Lighthouse;
 
@@ -51,7 +51,9 @@ internal sealed class ClusterMember : IAsyncDisposable
     }
 
     /// <summary>Nothing: Petabridge.Cmd brings the commands of Akka.NET's cluster.</summary>
+#pragma warning disable CA1822 // A member of the embedded runtime has them, and the two stand in for each other.
     public (IClusterOperations Cluster, IShardingOperations Sharding)? Operations(Func<Task> leave) => null;
+#pragma warning restore CA1822
 
     /// <summary>What happens in the cluster, until this member is no longer one.</summary>
     public async IAsyncEnumerable<(LogLevel Level, string What)> News([EnumeratorCancellation] CancellationToken stop)
