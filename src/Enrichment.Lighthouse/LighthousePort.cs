@@ -23,7 +23,11 @@ internal static class LighthousePort
         var log = loggers.CreateLogger("pbm");
         var options = new PortOptions
         {
-            Address = IPAddress.Parse(settings.Pbm.Address), Port = settings.Pbm.Port ?? PortOptions.Usual, Token = settings.Pbm.Token, Time = time, Logger = log,
+            Address = IPAddress.Parse(settings.Pbm.Address),
+            Port = settings.Pbm.Port ?? PortOptions.Usual,
+            Token = settings.Pbm.Token,
+            Time = time,
+            Logger = log,
         };
         var runner = new CommandRunner(book, new LoggedAudit(log));
         try
