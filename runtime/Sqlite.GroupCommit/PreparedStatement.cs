@@ -5,16 +5,27 @@ using SQLitePCL;
 namespace Sqlite.GroupCommit;
 
 /// <summary>A prepared statement with parameters (?1, ?2 …) and columns by position. Binds and reads without boxing; made by <see cref="StatementCache.Prepare"/>.</summary>
-public sealed class PreparedStatement : IDisposable
+public sealed unsafe class PreparedStatement : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly sqlite3_stmt _statement;
-    private byte[] _text = new byte[256];
+    private readonly sqlite3_stmt _owner;
+    private readonly BoundValues _values = new();
+    private nint _statement;
 
     internal PreparedStatement(SqliteConnection connection, string sql)
     {
         _connection = connection;
-        Check(raw.sqlite3_prepare_v3(connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
+        Check(raw.sqlite3_prepare_v3(connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out _owner));
+        _statement = _owner.DangerousGetHandle();
+    }
+
+    private nint Statement
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_statement == 0, this);
+            return _statement;
+        }
     }
 
     /// <summary>Binds parameter <paramref name="index"/>, counted from 1. Bindings stay until the next <see cref="Execute"/> or <see cref="Reset"/>.</summary>
@@ -22,35 +33,35 @@ public sealed class PreparedStatement : IDisposable
     {
         if (value is null)
         {
-            Check(raw.sqlite3_bind_null(_statement, index));
+            Check(NativeStatement.BindNull(Statement, index));
             return this;
         }
 
-        // Encoded here, into a buffer that is used again: SQLite takes a copy, and the library's own way makes an array per text.
         var most = Encoding.UTF8.GetMaxByteCount(value.Length);
-        if (_text.Length < most) _text = new byte[most];
-        return BindText(index, _text.AsSpan(0, Encoding.UTF8.GetBytes(value, _text)));
+        var bytes = Encoding.UTF8.GetBytes(value, _values.Take(most, out var start));
+        _values.Return(most, most - bytes);
+        Check(NativeStatement.BindText(Statement, index, start, bytes, NativeStatement.Static));
+        return this;
     }
 
     /// <summary>Binds a text that is UTF-8 already.</summary>
     public PreparedStatement BindText(int index, ReadOnlySpan<byte> utf8)
     {
-        // An empty span would be bound as null.
-        Check(utf8.IsEmpty ? raw.sqlite3_bind_text(_statement, index, string.Empty) : raw.sqlite3_bind_text(_statement, index, utf8));
+        Check(NativeStatement.BindText(Statement, index, Copy(utf8), utf8.Length, NativeStatement.Static));
         return this;
     }
 
     /// <inheritdoc cref="Bind(int, string)"/>
     public PreparedStatement Bind(int index, long value)
     {
-        Check(raw.sqlite3_bind_int64(_statement, index, value));
+        Check(NativeStatement.BindInteger(Statement, index, value));
         return this;
     }
 
     /// <inheritdoc cref="Bind(int, string)"/>
     public PreparedStatement Bind(int index, ReadOnlySpan<byte> value)
     {
-        Check(value.IsEmpty ? raw.sqlite3_bind_zeroblob(_statement, index, 0) : raw.sqlite3_bind_blob(_statement, index, value));
+        Check(NativeStatement.BindBlob(Statement, index, Copy(value), value.Length, NativeStatement.Static));
         return this;
     }
 
@@ -73,34 +84,58 @@ public sealed class PreparedStatement : IDisposable
     /// <returns>Whether there is one.</returns>
     public bool Step()
     {
-        var code = raw.sqlite3_step(_statement);
+        var code = NativeStatement.Step(Statement);
         if (code == raw.SQLITE_ROW) return true;
         if (code != raw.SQLITE_DONE) Check(code);
         return false;
     }
 
     /// <summary>Column <paramref name="index"/> of the row, counted from 0.</summary>
-    public long Integer(int index) => raw.sqlite3_column_int64(_statement, index);
+    public long Integer(int index) => NativeStatement.ColumnInteger(Statement, index);
 
     /// <inheritdoc cref="Integer"/>
-    public string? Text(int index) => IsNull(index) ? null : raw.sqlite3_column_text(_statement, index).utf8_to_string();
+    public string? Text(int index)
+    {
+        var text = NativeStatement.ColumnText(Statement, index);
+        return text is null ? null : Encoding.UTF8.GetString(text, NativeStatement.ColumnBytes(_statement, index));
+    }
 
     /// <inheritdoc cref="Integer"/>
-    public ReadOnlySpan<byte> Blob(int index) => raw.sqlite3_column_blob(_statement, index);
+    /// <remarks>SQLite's own memory: it ends with the next step.</remarks>
+    public ReadOnlySpan<byte> Blob(int index)
+    {
+        var value = NativeStatement.ColumnBlob(Statement, index);
+        return new ReadOnlySpan<byte>(value, NativeStatement.ColumnBytes(_statement, index));
+    }
 
     /// <inheritdoc cref="Integer"/>
-    public bool IsNull(int index) => raw.sqlite3_column_type(_statement, index) == raw.SQLITE_NULL;
+    public bool IsNull(int index) => NativeStatement.ColumnType(Statement, index) == raw.SQLITE_NULL;
 
     /// <summary>Ends the execution and forgets the bindings, so that no value outlives its use.</summary>
     public void Reset()
     {
+        if (_statement == 0) return;
+
         // The code that reset returns repeats the failure that Step has thrown already.
-        _ = raw.sqlite3_reset(_statement);
-        _ = raw.sqlite3_clear_bindings(_statement);
+        _ = NativeStatement.Reset(_statement);
+        _ = NativeStatement.ClearBindings(_statement);
+        _values.Clear();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _statement.Dispose();
+    public void Dispose()
+    {
+        _statement = 0;
+        _owner.Dispose();
+        _values.Dispose();
+    }
+
+    /// <summary>Where a copy of the value lies; never null, which SQLite would take for no value.</summary>
+    private byte* Copy(ReadOnlySpan<byte> value)
+    {
+        value.CopyTo(_values.Take(Math.Max(1, value.Length), out var start));
+        return start;
+    }
 
     private void Check(int code)
     {

@@ -30,7 +30,7 @@ internal static class BestCaseRun
         }
 
         await using var memory = new MemoryWatch();
-        var (cpu, bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
+        var (cpu, bytes, pause) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration());
         var clock = Stopwatch.StartNew();
         long transactions;
         using (var program = new BestCaseProgram(file, table, group))
@@ -41,6 +41,6 @@ internal static class BestCaseRun
 
         return new RunFigures(
             clock.Elapsed.TotalSeconds, transactions, -1, memory.PeakHeap, memory.PeakResident, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds,
-            (GC.GetTotalAllocatedBytes() - bytes) / 1e6, StoredRecords.Of(file));
+            (GC.GetTotalAllocatedBytes() - bytes) / 1e6, (GC.GetTotalPauseDuration() - pause).TotalSeconds, StoredRecords.Of(file));
     }
 }

@@ -36,6 +36,7 @@ internal static class FanoutCommand
         Figures.Line("best case, transactions", "", best.Select(p => (double)p.Transactions));
         Figures.Line("product, processor time", "s", product.Select(p => p.CpuSeconds), "N2");
         Figures.Line("best case, processor time", "s", best.Select(p => p.CpuSeconds), "N2");
+        Figures.Line("product, pauses for garbage", "s", product.Select(p => p.Pause), "N2");
         Figures.Line("product, allocated", "MB", product.Select(p => p.AllocatedMb));
         Figures.Line("product, row statements per 100 rows", "", product.Select(p => p.RowStatements * 100.0 / rows), "N2");
         Console.WriteLine($"ratio product / best case: {a / b:P1} (each round: {string.Join(", ", product.Zip(best, (p, q) => $"{q.Seconds / p.Seconds:P1}"))})");

@@ -31,7 +31,7 @@ internal static class ProductRun
         await store.Writer.Checkpoint();
         await (times?.Watch(store.Writer) ?? Task.CompletedTask);
         await using var memory = new MemoryWatch();
-        var before = (store.Writer.Counters.Groups, Rows: store.Statements[StatementArea.Rows], Cpu: Environment.CpuUsage.TotalTime, Bytes: GC.GetTotalAllocatedBytes());
+        var before = (store.Writer.Counters.Groups, Rows: store.Statements[StatementArea.Rows], Cpu: Environment.CpuUsage.TotalTime, Bytes: GC.GetTotalAllocatedBytes(), Pause: GC.GetTotalPauseDuration());
         var clock = Stopwatch.StartNew();
         await RunToEnd(engine, table);
         var seconds = clock.Elapsed.TotalSeconds;
@@ -39,7 +39,8 @@ internal static class ProductRun
         await (times?.Print(store.Writer) ?? Task.CompletedTask);
         return new RunFigures(
             seconds, store.Writer.Counters.Groups - before.Groups, store.Statements[StatementArea.Rows] - before.Rows, memory.PeakHeap,
-            memory.PeakResident, cpu, (GC.GetTotalAllocatedBytes() - before.Bytes) / 1e6, StoredRecords.Of(store.Writer.Path));
+            memory.PeakResident, cpu, (GC.GetTotalAllocatedBytes() - before.Bytes) / 1e6,
+            (GC.GetTotalPauseDuration() - before.Pause).TotalSeconds, StoredRecords.Of(store.Writer.Path));
     }
 
     private static async Task RunToEnd(IEngine engine, BenchTable table)

@@ -7,6 +7,7 @@ namespace Enrichment.Bench.Fanout;
 /// <param name="PeakHeap">MB of managed objects alive after a collection, at most.</param>
 /// <param name="PeakResident">MB.</param>
 /// <param name="CpuSeconds">Processor time of all threads.</param>
+/// <param name="Pause">Seconds in which a collection of garbage held all threads.</param>
 /// <param name="Records">What the store holds afterwards, in words.</param>
 internal sealed record RunFigures(
-    double Seconds, long Transactions, long RowStatements, double PeakHeap, double PeakResident, double CpuSeconds, double AllocatedMb, string Records);
+    double Seconds, long Transactions, long RowStatements, double PeakHeap, double PeakResident, double CpuSeconds, double AllocatedMb, double Pause, string Records);

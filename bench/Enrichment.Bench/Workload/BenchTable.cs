@@ -11,7 +11,7 @@ internal sealed record BenchTable(int Rows, int Companies)
 {
     public const string Id = "bench";
     public const string Tenant = "local";
-    public const int BatchSize = 2_000;
+    public const int BatchSize = 500;
     public static readonly string[] Segments = ["healthcare", "retail"];
     public static readonly RunId Run = new(Tenant, "bench");
 

@@ -22,11 +22,11 @@ internal static class IntentDecisions
     {
         if (open.Find(call) is { } callId) return new IntentVerdict(IntentVerdictKind.AlreadyOpen, callId);
         var most = Nanos.From(call.Intent.Most);
-        var bearing = budgets.Bearing(call.Intent.Budgets);
-        if (bearing.Find(line => !line.CanBear(most)) is { } tooSmall) return new IntentVerdict(IntentVerdictKind.OverBudget, tooSmall.Id);
-        foreach (var line in bearing) line.Reserve(most);
+        var bearing = budgets.Bearing(call);
+        if (bearing.Lines.Find(line => !line.CanBear(most)) is { } tooSmall) return new IntentVerdict(IntentVerdictKind.OverBudget, tooSmall.Id);
+        foreach (var line in bearing.Lines) line.Reserve(most);
         open.Add(call);
-        accepted.Add(new NewCall(call, [.. bearing.Select(line => line.Id)]));
+        accepted.Add(new NewCall(call, bearing.Ids));
         return IntentVerdict.Accepted;
     }
 }

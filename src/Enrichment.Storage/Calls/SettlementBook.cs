@@ -23,7 +23,8 @@ internal sealed class SettlementBook
     public IReadOnlyCollection<Question> Questions => _repeatable.Keys;
 
     /// <summary>The budgets to be read; ask once all calls are known.</summary>
-    public IEnumerable<string> BudgetIds => _calls.Values.SelectMany(c => c.Budgets).Concat(_settlements.SelectMany(s => s.Free?.Budgets ?? []));
+    public IEnumerable<string> BudgetIds => _calls.Values.Select(c => c.Budgets).Concat(_settlements.Select(s => s.Free?.Budgets).OfType<IReadOnlyList<string>>())
+        .Distinct(ReferenceEqualityComparer.Instance).Cast<IReadOnlyList<string>>().SelectMany(ids => ids);
 
     /// <summary>To be set before anything is decided.</summary>
     public BudgetBook Budgets { get; set; } = new([]);
@@ -48,9 +49,9 @@ internal sealed class SettlementBook
     {
         if (_calls.TryGetValue(callId, out var call)) return call;
         var intent = settlement.Free ?? throw new InvalidOperationException($"The call {callId} has no intent.");
-        var free = new NewCall(new IntendedCall(intent), [.. Budgets.Bearing(intent.Budgets).Select(line => line.Id)]);
+        var free = new NewCall(new IntendedCall(intent), Budgets.Bearing(intent.Budgets).Ids);
         _new.Add(free);
-        foreach (var line in Budgets.Bearing(free.Budgets)) line.Reserve(LedgerCall.Of(free).Most);
+        foreach (var line in Budgets.Bearing(free.Budgets).Lines) line.Reserve(LedgerCall.Of(free).Most);
         return _calls[callId] = LedgerCall.Of(free);
     }
 
@@ -62,7 +63,7 @@ internal sealed class SettlementBook
     {
         if (outcome.State == CallState.Settled)
         {
-            foreach (var line in Budgets.Bearing(call.Budgets)) line.Settle(call.Most, charge);
+            foreach (var line in Budgets.Bearing(call.Budgets).Lines) line.Settle(call.Most, charge);
         }
 
         call.Take(outcome, charge);

@@ -30,6 +30,29 @@ public abstract class IntentConformance<TFactory> : LedgerTests<TFactory>
     }
 
     [Fact]
+    public async Task An_open_call_is_named_even_where_no_budget_is_left_for_another()
+    {
+        await Limit("run", 1);
+        await Store.Ledger.Intend(Intent(budgets: "run"));
+
+        (await Store.Ledger.Intend(Intent(number: 2, budgets: "run"))).ShouldBe(new IntentVerdict(IntentVerdictKind.AlreadyOpen, "acme/company/acme.com#1"));
+        (await Store.Ledger.Intend(Intent("b.com", budgets: "run"))).Kind.ShouldBe(IntentVerdictKind.OverBudget);
+    }
+
+    [Fact]
+    public async Task One_open_call_among_many_new_ones_costs_these_nothing()
+    {
+        await Limit("run", 50);
+        await Store.Ledger.Intend(Intent("c7.com", budgets: "run"));
+
+        var verdicts = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Store.Ledger.Intend(Intent($"c{i}.com", number: 2, budgets: "run"))));
+
+        verdicts[7].ShouldBe(new IntentVerdict(IntentVerdictKind.AlreadyOpen, "acme/company/c7.com#1"));
+        verdicts.Count(v => v == IntentVerdict.Accepted).ShouldBe(49);
+        (await Budgets("run"))[0].Reserved.ShouldBe(50);
+    }
+
+    [Fact]
     public async Task A_pending_call_stays_open_and_a_settled_one_makes_room()
     {
         var call = Intent();

@@ -21,7 +21,7 @@ internal sealed class IntendCalls(StatementCounts counts) : PostgresHandler<Inte
 
     protected override async Task Execute(PostgresSql sql, IReadOnlyList<IntendedCall> items, IntentVerdict[] results)
     {
-        var budgets = await BudgetStatements.Lock(sql, items.SelectMany(i => i.Intent.Budgets)).ConfigureAwait(false);
+        var budgets = await BudgetStatements.Lock(sql, items.DistinctBy(i => i.Budgets).SelectMany(i => i.Intent.Budgets)).ConfigureAwait(false);
         var accepted = IntentDecisions.Decide(items, budgets, await Open(sql, items).ConfigureAwait(false), results);
         if (accepted.Count == 0) return;
         if (await CallRecords.InsertUnlessOpen(sql, accepted).ConfigureAwait(false) < accepted.Count) throw Transactions.Conflict("Another node opened one of the calls.");

@@ -8,14 +8,18 @@ namespace Enrichment.Storage.Sqlite.Ledger;
 /// <summary>Writes calls: a group's new ones in one statement, a group's outcomes in one.</summary>
 internal static class CallRecords
 {
-    private static readonly RowSet<NewCall> InsertCalls = new(
-        "call_id, tenant, entity, operation, account, input_hash, request_id, bucket, run, day, most, most_units, price_version, priority, at, budgets",
-        """
+    private const string InsertColumns =
+        "call_id, tenant, entity, operation, account, input_hash, request_id, bucket, run, day, most, most_units, price_version, priority, at, budgets";
+
+    private const string InsertAll = """
         INSERT INTO calls(call_id, tenant, entity, operation, account, input_hash, request_id, bucket, run, day,
                           most, most_units, price_version, priority, intended_at, budgets, state)
         SELECT n.*, 0 FROM n WHERE n.call_id IS NOT NULL
-        """,
-        Bind);
+        """;
+
+    private static readonly RowSet<NewCall> InsertCalls = new(InsertColumns, InsertAll, Bind);
+
+    private static readonly RowSet<NewCall> InsertNewCalls = new(InsertColumns, InsertAll + " ON CONFLICT DO NOTHING", Bind);
 
     private static readonly RowSet<LedgerCall> UpdateCalls = new(
         "call_id, state, answer, units, charge, at, detail",
@@ -27,6 +31,10 @@ internal static class CallRecords
             .Number(call.Units).Number(call.Charge).Number(call.AnsweredAt).Text(call.Detail));
 
     public static void Insert(StoreSql sql, IReadOnlyList<NewCall> calls) => InsertCalls.Execute(sql, calls);
+
+    /// <summary>Leaves out those whose question is open, or whose id is known.</summary>
+    /// <returns>How many were inserted.</returns>
+    public static int InsertNew(StoreSql sql, IReadOnlyList<NewCall> calls) => InsertNewCalls.Execute(sql, calls);
 
     /// <exception cref="InvalidOperationException">One of the calls is not stored.</exception>
     public static void Update(StoreSql sql, IReadOnlyCollection<LedgerCall> calls)

@@ -5,7 +5,11 @@ using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
 
-/// <summary>Intents of a group: budgets and open calls are read once, what was accepted is written in one statement, and one for the budgets.</summary>
+/// <summary>
+/// Intents of a group: budgets are read once, what was accepted is written in one statement, and one for the budgets. That none of the
+/// questions is open already is taken for granted, and the index of open calls tells where it is not: then, or where a budget refuses
+/// a call, which may be open all the same, these are read, and the group is decided anew.
+/// </summary>
 internal sealed class IntendCalls(StatementCounts counts, OpenCallMemory memory) :
     StoreHandler<IntendedCall, IntentVerdict>(counts, StatementArea.Ledger)
 {
@@ -19,12 +23,26 @@ internal sealed class IntendCalls(StatementCounts counts, OpenCallMemory memory)
 
     protected override void Execute(StoreSql sql, IReadOnlyList<IntendedCall> items, IntentVerdict[] results)
     {
-        var book = new BudgetBook(BudgetStatements.Read(sql, items.SelectMany(i => i.Intent.Budgets)));
-        var accepted = IntentDecisions.Decide(items, book, Open(sql, items), results);
-        if (accepted.Count == 0) return;
-        CallRecords.Insert(sql, accepted);
+        sql.Prepare("SAVEPOINT intents").Execute();
+        if (!TryWrite(sql, items, new OpenQuestions(), results) || Array.Exists(results, verdict => verdict.Kind == IntentVerdictKind.OverBudget))
+        {
+            sql.Prepare("ROLLBACK TO intents").Execute();
+            if (!TryWrite(sql, items, Open(sql, items), results)) throw new InvalidOperationException("A call has the id of another.");
+        }
+
+        sql.Prepare("RELEASE intents").Execute();
+    }
+
+    /// <returns>Whether every call that was accepted is written; none may stay where one is not.</returns>
+    private bool TryWrite(StoreSql sql, IReadOnlyList<IntendedCall> items, OpenQuestions open, IntentVerdict[] results)
+    {
+        var book = new BudgetBook(BudgetStatements.Read(sql, items.DistinctBy(i => i.Budgets).SelectMany(i => i.Intent.Budgets)));
+        var accepted = IntentDecisions.Decide(items, book, open, results);
+        if (accepted.Count == 0) return true;
+        if (CallRecords.InsertNew(sql, accepted) < accepted.Count) return false;
         memory.Keep(accepted);
         BudgetStatements.Save(sql, book);
+        return true;
     }
 
     private static OpenQuestions Open(StoreSql sql, IReadOnlyList<IntendedCall> calls)
