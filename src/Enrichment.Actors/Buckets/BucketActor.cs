@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Cluster.Sharding;
 using Akka.Event;
 using Akka.Persistence;
 using Enrichment.Actors.Entities;
@@ -53,8 +52,8 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
         Command<OpenBucket>(OnOpen);
         Command<SetBucketLimit>(OnLimit);
         Command<SetBucketPriority>(m => OnPriority(m.Priority));
-        Command<PauseBucket>(OnPause);
-        Command<ResumeBucket>(_ => OnResume());
+        Command<PauseBucket>(m => OnPause(m.Why, Sender));
+        Command<ResumeBucket>(_ => OnResume(Sender));
         Command<CancelBucket>(m => OnCancel(m.Why));
         Command<RequestUnknown>(OnRequestUnknown);
         Command<FinishBucket>(OnFinish);
@@ -97,6 +96,11 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
                 OnCancel(why);
             }
 
+            if (command.RunIsPaused is false && state.PausedWhy == PauseBucket.WithItsRun.Why)
+            {
+                OnResume(ActorRefs.Nobody);
+            }
+
             DeferAsync(new Tick(), _ => Report());
         }
 
@@ -134,6 +138,10 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
             {
                 OnCancel(why);
             }
+            else if (message.Open.RunIsPaused is true)
+            {
+                OnPause(PauseBucket.WithItsRun.Why, ActorRefs.Nobody);
+            }
 
             GoOn();
         });
@@ -154,40 +162,6 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
             {
                 Decide(Reopen());
             }
-        });
-    }
-
-    private void OnPause(PauseBucket command)
-    {
-        if (!state.IsOpen || state.IsPaused || state.IsCancelled || state.IsCompleted)
-        {
-            return;
-        }
-
-        Persist(new BucketPaused(command.Why, Now), e =>
-        {
-            Apply(e);
-            foreach (var (entity, asked) in outstanding)
-            {
-                directory.Entities.Tell(new ShardingEnvelope(entity.ToString(), new Withdraw(asked.RequestId)));
-            }
-
-            outstanding.Clear();
-            Report();
-        });
-    }
-
-    private void OnResume()
-    {
-        if (!state.IsOpen || !state.IsPaused)
-        {
-            return;
-        }
-
-        Persist(new BucketResumed(Now), e =>
-        {
-            Apply(e);
-            Decide(Reopen());
         });
     }
 

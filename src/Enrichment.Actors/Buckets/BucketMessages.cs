@@ -5,7 +5,8 @@ namespace Enrichment.Actors.Buckets;
 
 /// <summary>Opens a bucket, or wakes one that is open; the sender, its run, gets reports from here on.</summary>
 /// <param name="CancelledWhy">A person has ended it before it was open, or before it could hear so; null else.</param>
-public sealed record OpenBucket(BucketDefinition Definition, decimal? Limit, string? CancelledWhy = null);
+/// <param name="RunIsPaused">Whether its run is: a word of that may have been lost. Null where the sender does not say.</param>
+public sealed record OpenBucket(BucketDefinition Definition, decimal? Limit, string? CancelledWhy = null, bool? RunIsPaused = null);
 
 /// <summary>What the bucket may spend, as the run has shared it.</summary>
 public sealed record SetBucketLimit(decimal? Limit);
@@ -14,7 +15,11 @@ public sealed record SetBucketLimit(decimal? Limit);
 public sealed record SetBucketPriority(PriorityClass Priority);
 
 /// <summary>No more new intents; what was sent is finished and charged.</summary>
-public sealed record PauseBucket(string Why);
+public sealed record PauseBucket(string Why)
+{
+    /// <summary>The whole run is paused, and the bucket goes on with it.</summary>
+    public static readonly PauseBucket WithItsRun = new("the run is paused");
+}
 
 public sealed record ResumeBucket;
 

@@ -37,6 +37,9 @@ internal sealed class CallInFlight(PlannedCall plan, Enrich payer, string name)
     /// <summary>The ledger may hold an intent of it: it is carried to its end, whoever still wants it.</summary>
     public bool IsIntended => CallId is not null;
 
+    /// <summary>Why it is given up once the ledger has its end; null while it is not.</summary>
+    public Skip? Refused { get; set; }
+
     public int Failures { get; set; }
 
     public int Throttles { get; set; }

@@ -25,6 +25,18 @@ public sealed partial class EntityActor
         Step();
     }
 
+    /// <summary>
+    /// Who says something again has waited long: the gate may have been lost with what waited in it, or its grant on the way. It takes a
+    /// known request as one.
+    /// </summary>
+    private void RemindGate()
+    {
+        if (call is { IsAsking: true } waiting)
+        {
+            directory.Gate.Tell(SourceGate.To(waiting.AskAgain(TimeSpan.Zero)));
+        }
+    }
+
     private bool IsStillWanted(Enrich payer) => book.Find(payer.RequestId) is { IsStopped: false };
 
     private void OnDecision(PermitDecision decision)
@@ -44,7 +56,7 @@ public sealed partial class EntityActor
         call.Decided();
         if (decision.Refused is { } reason)
         {
-            GiveUp(reason, decision.Detail, CallErrors.Refused(call.Source.Operation, reason, decision.Detail));
+            Refuse(new Skip(reason, decision.Detail));
         }
         else if (call.CallId is not null)
         {
@@ -53,6 +65,20 @@ public sealed partial class EntityActor
         else if (TakePayer())
         {
             Begin();
+        }
+    }
+
+    /// <summary>A call that the vendor has accepted may yet be charged: it ends in the ledger before it is given up.</summary>
+    private void Refuse(Skip why)
+    {
+        if (call is { IsIntended: true, Source.IsPaid: true } accepted)
+        {
+            accepted.Refused = why;
+            SettleLost(accepted.CallId!, ActorRefs.NoSender);
+        }
+        else
+        {
+            GiveUp(why.Reason, why.Detail, CallErrors.Refused(call!.Source.Operation, why.Reason, why.Detail));
         }
     }
 
@@ -255,7 +281,14 @@ public sealed partial class EntityActor
 
     private void OnSettleOpenCall(SettleOpenCall message)
     {
-        if (call is not null)
+        if (call?.CallId == message.Call.Intent.CallId)
+        {
+            // It is under way here, and comes to its end.
+            RemindGate();
+            return;
+        }
+
+        if (call is not null || settling > 0)
         {
             Stash.Stash();
             return;
@@ -282,7 +315,12 @@ public sealed partial class EntityActor
 
         state = message.After with { Version = message.Verdict.Version };
         message.ReplyTo?.Tell(new OpenCallSettled(message.CallId));
-        if (call is not null)
+        Stash.UnstashAll();
+        if (call?.Refused is { } refused)
+        {
+            GiveUp(refused.Reason, refused.Detail, CallErrors.Refused(call.Source.Operation, refused.Reason, refused.Detail));
+        }
+        else if (call is not null)
         {
             call.StartOver();
             AskPermit(TimeSpan.Zero);

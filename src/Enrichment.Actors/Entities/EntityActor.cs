@@ -1,6 +1,5 @@
 using Akka.Actor;
 using Akka.Cluster.Sharding;
-using Enrichment.Actors.Gates;
 using Enrichment.Domain.Entities;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ledger;
@@ -95,12 +94,7 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
         {
             Move(request.RequestId, request.Bucket.Plan.Priority);
 
-            // Who asks again has waited long: the gate may have been lost with what waited in it, and takes a known request as one.
-            if (call is { IsAsking: true } waiting)
-            {
-                directory.Gate.Tell(SourceGate.To(waiting.AskAgain(TimeSpan.Zero)));
-            }
-
+            RemindGate();
             return;
         }
 
@@ -183,7 +177,11 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
         {
             Step();
         }
-        else if (!isPayer)
+        else if (isPayer)
+        {
+            RemindGate();
+        }
+        else
         {
             // The call in flight is another asker's: there is nothing of its own to wait for.
             subscription.Next(state, Now, services.Hash);
@@ -216,6 +214,12 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
         if (isHandedOff)
         {
             SendOn();
+            return;
+        }
+
+        if (settling > 0)
+        {
+            // The next call is decided on the version that is being stored.
             return;
         }
 

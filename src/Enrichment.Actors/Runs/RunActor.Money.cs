@@ -83,7 +83,7 @@ public sealed partial class RunActor
 
         if (state.Status == RunStatus.Paused)
         {
-            ToAll(new PauseBucket("the run is paused"));
+            ToAll(PauseBucket.WithItsRun);
         }
 
         FinishStarved();

@@ -37,6 +37,7 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
         this.directory = directory;
         this.plans = plans;
         Recover<IRunEvent>(e => state = state.Evolve(e));
+        Recover<RecoveryCompleted>(_ => OnRecovered());
         Command<StartRun>(OnStart);
         Command<WakeRun>(_ => OnWake());
         Command<SetRunBudget>(OnSetBudget);
@@ -44,8 +45,9 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
         Command<ResumeRun>(_ => OnResume());
         Command<CancelRun>(OnCancel);
         Command<CancelRunBucket>(OnCancelBucket);
-        Command<PauseRunBucket>(m => ToBucket(m.Segment, new PauseBucket(m.Why)));
-        Command<ResumeRunBucket>(OnResumeBucket);
+        Command<PauseRunBucket>(m => PassOn(m.Segment, new PauseBucket(m.Why)));
+        Command<ResumeRunBucket>(m => PassOn(m.Segment, new ResumeBucket()));
+        Command<RunReply>(_ => { });
         Command<SetRunBucketBudget>(OnSetBucketBudget);
         Command<SetRunBucketPriority>(OnSetBucketPriority);
         Command<GetRun>(_ => Sender.Tell(new RunStateReply(state.IsStarted ? Progress() : null)));
@@ -54,6 +56,7 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
         Command<LimitsSet>(_ => OnLimitsSet());
         Command<UntakenDeferred>(_ => OnUntakenDeferred());
         Command<LookAfterBuckets>(_ => OnLook());
+        Command<GoOnAfterRestart>(_ => WakeBuckets());
         Command<RetryShare>(_ => GoOn());
         Command<Status.Failure>(OnStoreFailed);
     }
@@ -65,6 +68,18 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
     private DateTimeOffset Now => services.Time.GetUtcNow();
 
     private RunDefinition Definition => state.Definition!;
+
+    /// <summary>
+    /// Whatever message brought it back: it works. The list of unfinished runs, which a restart goes by, may not have it yet where it was
+    /// lost right after it had been started.
+    /// </summary>
+    private void OnRecovered()
+    {
+        if (state.IsStarted && !state.HasEnded)
+        {
+            Self.Tell(new GoOnAfterRestart(), ActorRefs.NoSender);
+        }
+    }
 
     private void OnStart(StartRun command)
     {
@@ -102,15 +117,15 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
             return;
         }
 
+        BeAwake();
+        GoOn();
+    }
+
+    /// <summary>From here on it looks after its buckets.</summary>
+    private void BeAwake()
+    {
         isAwake = true;
         Timers.StartPeriodicTimer("look", new LookAfterBuckets(), LookEvery);
-        if (Definition.Buckets.Count == 0)
-        {
-            End();
-            return;
-        }
-
-        Share();
     }
 
     /// <summary>
@@ -133,7 +148,7 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
     private void OnSetBudget(SetRunBudget command) => WhenNotCancelled(() =>
     {
         var asker = Sender;
-        isAwake = true;
+        BeAwake();
         Persist(new RunBudgetShared(command.Limit, new Dictionary<string, decimal?>(), Now), e =>
         {
             Apply(e);
@@ -148,7 +163,7 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
     private void OnSetBucketBudget(SetRunBucketBudget command) => WhenKnown(command.Segment, () =>
     {
         var asker = Sender;
-        isAwake = true;
+        BeAwake();
         Persist(new RunBucketCapSet(command.Segment, command.Cap, Now), e =>
         {
             Apply(e);
@@ -157,18 +172,18 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
         });
     });
 
-    private void OnPause(PauseRun command) => WhenNotCancelled(() =>
+    private void OnPause(PauseRun command) => WhenNotEnded(() =>
     {
         var asker = Sender;
         Persist(new RunPaused(Now), e =>
         {
             Apply(e);
-            ToAll(new PauseBucket(command.Why));
+            ToAll(PauseBucket.WithItsRun);
             TellOnceShown(asker);
         });
     });
 
-    private void OnResume() => WhenNotCancelled(() =>
+    private void OnResume() => WhenNotEnded(() =>
     {
         var asker = Sender;
         Persist(new RunResumed(Now), e =>
@@ -184,13 +199,8 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
     private void TellOnceShown(IActorRef asker) => services.Runs.SaveRun(state.View()).PipeTo(
         asker, Self, success: () => RunReply.Done, failure: error => new RunReply($"Run {id}: the store failed: {error.Message}"));
 
-    private void OnResumeBucket(ResumeRunBucket command) => ToBucket(command.Segment, new ResumeBucket());
-
-    private void ToBucket(string segment, object message) => WhenKnown(segment, () =>
-    {
-        Tell(segment, message);
-        Sender.Tell(RunReply.Done);
-    });
+    /// <summary>The bucket answers the asker itself, once it is durable.</summary>
+    private void PassOn(string segment, object message) => WhenKnown(segment, () => Tell(segment, message, Sender));
 
     /// <summary>Takes back the end of buckets that this kept from going on, and of the run with them.</summary>
     private void Reopened(string stoppedBy, Action then)
@@ -309,49 +319,9 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
         new BucketId(id, plan.Segment), 0, plan.Strategy, plan.Priority, BucketStatus.Waiting, state.Limits.GetValueOrDefault(plan.Segment), 0,
         new Dictionary<RowStatus, long> { [RowStatus.Pending] = plan.Rows }, new Dictionary<string, long>(), null, Definition.StartedAt, null);
 
-    private void WhenStarted(Action then)
-    {
-        if (state.IsStarted)
-        {
-            then();
-        }
-        else
-        {
-            Sender.Tell(new RunReply($"There is no run {id}."));
-        }
-    }
-
-    /// <summary>A run has ended only once all its buckets have.</summary>
-    private void WhenOpen(string segment, Action then) => WhenKnown(segment, () =>
-    {
-        if (state.Ended.ContainsKey(segment))
-        {
-            Sender.Tell(new RunReply($"Bucket '{segment}' of run {id} has ended already."));
-        }
-        else
-        {
-            then();
-        }
-    });
-
-    private void WhenKnown(string segment, Action then) => WhenNotCancelled(() =>
-    {
-        if (state.CancelledBuckets.ContainsKey(segment))
-        {
-            Sender.Tell(new RunReply($"Bucket '{segment}' of run {id} was cancelled."));
-        }
-        else if (Definition.Buckets.Any(b => b.Segment == segment))
-        {
-            then();
-        }
-        else
-        {
-            Sender.Tell(new RunReply($"Run {id} has no bucket '{segment}'; it has {string.Join(", ", Definition.Buckets.Select(b => b.Segment))}."));
-        }
-    });
-
     private void Open(BucketPlan plan) => Tell(plan.Segment, new OpenBucket(
-        BucketDefinition.Of(Definition, state.Now(plan)), state.Limits.GetValueOrDefault(plan.Segment), state.WhyCancelled(plan.Segment)));
+        BucketDefinition.Of(Definition, state.Now(plan)), state.Limits.GetValueOrDefault(plan.Segment), state.WhyCancelled(plan.Segment),
+        state.Status == RunStatus.Paused));
 
     private void ToAll(object message)
     {
@@ -361,8 +331,10 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
         }
     }
 
-    private void Tell(string segment, object message) =>
-        directory.Buckets.Tell(new ShardingEnvelope(new BucketId(id, segment).ToString(), message), Self);
+    private void Tell(string segment, object message) => Tell(segment, message, Self);
+
+    private void Tell(string segment, object message, IActorRef sender) =>
+        directory.Buckets.Tell(new ShardingEnvelope(new BucketId(id, segment).ToString(), message), sender);
 
     private void Apply(IRunEvent happened) => state = state.Evolve(happened);
 
@@ -375,4 +347,6 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
     private sealed record LookAfterBuckets;
 
     private sealed record RetryShare;
+
+    private sealed record GoOnAfterRestart;
 }

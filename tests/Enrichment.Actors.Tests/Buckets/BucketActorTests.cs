@@ -183,10 +183,10 @@ public sealed class BucketActorTests : IDisposable
 
     private static BucketDefinition Definition => Bucket(DateTimeOffset.UnixEpoch, Plan("saas", batch: Batch, rows: 30));
 
-    private void Open(decimal? limit = null)
+    private void Open(decimal? limit = null, bool? runIsPaused = null)
     {
         Start();
-        Tell(new OpenBucket(Definition, limit));
+        Tell(new OpenBucket(Definition, limit, null, runIsPaused));
     }
 
     private void Start() => bucket = bench.Start(Props.Create(() => new BucketActor(Id, bench.Services, bench.Directory, bench.Plans)), "the-bucket");
@@ -196,6 +196,32 @@ public sealed class BucketActorTests : IDisposable
         var store = bench.Store;
         bench.Dispose();
         bench = new ActorBench(new FakeCatalog(source), journal, store: store);
+    }
+
+    [Fact]
+    public void A_bucket_that_was_paused_with_its_run_resumes_with_the_next_opening_if_the_word_was_lost()
+    {
+        Open();
+        var again = new OpenBucket(Definition, null, null, RunIsPaused: false);
+        Tell(PauseBucket.WithItsRun);
+        bench.Entities.Heard();
+
+        Tell(again);
+        bench.Entities.Heard<Enrich>().ShouldNotBeEmpty();
+
+        Tell(new PauseBucket("a person paused this one"));
+        bench.Entities.Heard();
+        Tell(again);
+        bench.Entities.Heard<Enrich>().ShouldBeEmpty("only a person resumes what a person paused");
+    }
+
+    [Fact]
+    public void A_bucket_that_is_opened_by_a_paused_run_asks_nothing()
+    {
+        Open(runIsPaused: true);
+
+        bench.Entities.Heard<Enrich>().ShouldBeEmpty();
+        LastReport().View.Status.ShouldBe(BucketStatus.Paused);
     }
 
     private void Tell(object message) => bench.Runs.Tell(bucket, message);

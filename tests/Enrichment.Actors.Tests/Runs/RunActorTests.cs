@@ -174,6 +174,75 @@ public sealed class RunActorTests : IDisposable
         Reply(new CancelRun("why")).ShouldBe("Run acme/r1 has ended already.");
     }
 
+    [Fact]
+    public void What_has_ended_can_neither_be_paused_nor_resumed()
+    {
+        Begin(null);
+        Report("healthcare", BucketStatus.Completed, BucketPhase.Ended);
+        Report("saas", BucketStatus.Completed, BucketPhase.Ended);
+
+        Reply(new PauseRun("why")).ShouldBe("Run acme/r1 has ended already.");
+        Reply(new ResumeRun()).ShouldBe("Run acme/r1 has ended already.");
+
+        Progress().Run.Status.ShouldBe(RunStatus.Completed);
+    }
+
+    [Fact]
+    public void A_run_that_was_lost_right_after_its_start_works_as_soon_as_anybody_asks_for_it()
+    {
+        Begin(null);
+        Restart();
+
+        Progress().Ended.ShouldBeFalse();
+
+        bench.Buckets.Heard<OpenBucket>().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_run_that_was_lost_between_the_end_of_its_buckets_and_its_own_ends_after_a_restart()
+    {
+        var work = new HeldWork(bench.Store.Work);
+        Start(bench.Services with { Work = work });
+        Do(new StartRun(Definition(null)));
+        work.HoldUntaken = new TaskCompletionSource();
+        Report("healthcare", BucketStatus.Completed, BucketPhase.Ended);
+        Report("saas", BucketStatus.Completed, BucketPhase.Ended);
+        Progress().Ended.ShouldBeFalse();
+        Restart();
+
+        Do(new WakeRun());
+
+        Progress().Run.Status.ShouldBe(RunStatus.Completed);
+    }
+
+    [Fact]
+    public void A_run_that_money_woke_looks_after_its_buckets_as_any_other()
+    {
+        Begin(12m);
+        Restart();
+        Do(new SetRunBudget(24m));
+        bench.Buckets.Heard();
+
+        bench.Pass(TimeSpan.FromSeconds(11));
+
+        bench.Buckets.Heard<OpenBucket>().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Buckets_hear_with_every_opening_whether_their_run_is_paused()
+    {
+        Begin(null);
+        Do(new PauseRun("prices are checked"));
+        bench.Buckets.Heard();
+
+        bench.Pass(TimeSpan.FromSeconds(11));
+        bench.Buckets.Heard<OpenBucket>().ShouldAllBe(o => o.RunIsPaused == true);
+        Do(new ResumeRun());
+        bench.Pass(TimeSpan.FromSeconds(11));
+
+        bench.Buckets.Heard<OpenBucket>().ShouldAllBe(o => o.RunIsPaused == false);
+    }
+
     private (ActorBench Bench, Listener Asker) Bench(ActorBench? before = null)
     {
         var made = new ActorBench(new FakeCatalog(source), journal, before?.Store);
@@ -188,7 +257,8 @@ public sealed class RunActorTests : IDisposable
     private RunDefinition Definition(decimal? budget) =>
         Some.Definition(bench.Time.GetUtcNow(), budget, Plan("healthcare", PriorityClass.High), Plan("saas", PriorityClass.Low));
 
-    private void Start() => run = bench.Start(Props.Create(() => new RunActor(Run, bench.Services, bench.Directory, bench.Plans)), "the-run");
+    private void Start(ActorServices? services = null) =>
+        run = bench.Start(Props.Create(() => new RunActor(Run, services ?? bench.Services, bench.Directory, bench.Plans)), "the-run");
 
     private void Begin(decimal? budget)
     {

@@ -40,7 +40,14 @@ internal sealed class HeldWork(IWorkStore inner) : IWorkStore
 
     public Task<long> DeferPending(BucketId bucket, string reason) => inner.DeferPending(bucket, reason);
 
-    public Task<long> DeferUntaken(string tableId, RunId run, string reason) => inner.DeferUntaken(tableId, run, reason);
+    /// <summary>Where set, the rows that nobody took are deferred only once it is.</summary>
+    public TaskCompletionSource? HoldUntaken { get; set; }
+
+    public async Task<long> DeferUntaken(string tableId, RunId run, string reason)
+    {
+        await (HoldUntaken?.Task ?? Task.CompletedTask);
+        return await inner.DeferUntaken(tableId, run, reason);
+    }
 
     public Task<BucketCounts> Counts(BucketId bucket) => inner.Counts(bucket);
 }
