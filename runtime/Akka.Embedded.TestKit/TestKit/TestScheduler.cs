@@ -1,7 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Embedded.Runtime;
-using Akka.Embedded.TestKit;
+using Akka.Embedded.Simulation;
 using Akka.Event;
 
 namespace Akka.TestKit;

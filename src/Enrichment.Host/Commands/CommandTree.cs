@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Enrichment.Host.Commands.Simulating;
 
 namespace Enrichment.Host.Commands;
 
@@ -17,6 +18,7 @@ internal static class CommandTree
         root.Add(PbmCommand.Build());
         root.Add(ClusterCommand.Build(world));
         root.Add(SandboxCommand.Build(world));
+        root.Add(SimulateCommand.Build(world));
         foreach (var command in InspectCommands.Build(world))
         {
             root.Add(command);

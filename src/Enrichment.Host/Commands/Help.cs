@@ -39,6 +39,16 @@ internal static class Help
         GET /_bill tells what it charged, GET /_calls what it was asked.
         """;
 
+    public const string Simulate = """
+        Runs the actors in worlds drawn from seeds, on virtual time: crashes, outages, vendors that break, lost messages. Checks after every
+        step and at the end that no budget is exceeded, the ledger equals the vendors' bills, and no row is lost (docs/reliability.md).
+
+        Examples:
+          enrich simulate --seeds 1..10000
+          enrich simulate --seed 73 --trace                      tells the story of one seed; it is the same each time
+          enrich simulate --seeds 1..500 --faults crash,source
+        """;
+
     public const string Serve = """
         Serves tables over HTTP, and a page to watch and steer them at /.
 

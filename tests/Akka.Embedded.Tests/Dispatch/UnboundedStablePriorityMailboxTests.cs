@@ -1,7 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
-using Akka.Embedded.TestKit;
+using Akka.Embedded.Simulation;
 
 namespace Akka.Embedded.Tests.Dispatch;
 

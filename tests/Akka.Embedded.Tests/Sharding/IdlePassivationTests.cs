@@ -1,6 +1,6 @@
 using Akka.Actor;
 using Akka.Cluster.Sharding;
-using Akka.Embedded.TestKit;
+using Akka.Embedded.Simulation;
 using Akka.Embedded.Tests.Sharding.Support;
 
 namespace Akka.Embedded.Tests.Sharding;

@@ -1,7 +1,7 @@
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Akka.Embedded.Persistence;
-using Akka.Embedded.TestKit;
+using Akka.Embedded.Simulation;
 using Akka.Embedded.Tests.Persistence.Support;
 using Akka.Persistence;
 

@@ -1,6 +1,6 @@
 using Akka.Actor;
 using Akka.Embedded.Runtime;
-using Akka.Embedded.TestKit;
+using Akka.Embedded.Simulation;
 using Akka.Embedded.Tests.Streams.Support;
 using Akka.Streams;
 using Akka.Streams.Dsl;

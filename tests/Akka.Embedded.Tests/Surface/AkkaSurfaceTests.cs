@@ -1,11 +1,10 @@
 using System.Reflection;
-using Akka.Embedded.TestKit;
 
 namespace Akka.Embedded.Tests.Surface;
 
 public sealed class AkkaSurfaceTests
 {
-    private static readonly Assembly[] Assemblies = [typeof(EmbeddedActorSystem).Assembly, typeof(VirtualTimeProvider).Assembly];
+    private static readonly Assembly[] Assemblies = [typeof(EmbeddedActorSystem).Assembly, typeof(Akka.TestKit.TestProbe).Assembly];
 
     private static List<string> Ours => [.. Assemblies.SelectMany(PublicSurface.Of).Order(StringComparer.Ordinal)];
 

@@ -1,6 +1,6 @@
 using Akka.Actor;
 using Akka.Embedded;
-using Akka.Embedded.TestKit;
+using Akka.Embedded.Simulation;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 

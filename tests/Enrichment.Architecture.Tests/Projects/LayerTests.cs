@@ -13,12 +13,13 @@ public class LayerTests
         [
             "Enrichment.Domain", "Enrichment.Sources", "Enrichment.Storage", "Enrichment.Actors", "Enrichment.Sandbox", "Akka.Embedded",
             "Akka.Embedded.Cluster", "Akka.Embedded.PostgreSql", "Sqlite.GroupCommit", "PostgreSql.GroupCommit", "PostgreSql.Local",
-            "Enrichment.Operators", "Enrichment.Operators.Embedded",
+            "Enrichment.Operators", "Enrichment.Operators.Embedded", "Enrichment.Simulation",
         ],
         ["Enrichment.Lighthouse"] =
             ["Enrichment.Actors", "Enrichment.Domain", "Enrichment.Operators", "Enrichment.Operators.Embedded", "Akka.Embedded", "Akka.Embedded.Cluster"],
         ["Enrichment.Operators"] = ["Enrichment.Domain"],
         ["Enrichment.Operators.Embedded"] = ["Enrichment.Operators", "Akka.Embedded.Cluster"],
+        ["Enrichment.Simulation"] = ["Enrichment.Domain", "Enrichment.Storage", "Enrichment.Actors", "Akka.Embedded.Simulation"],
         ["Enrichment.Sandbox"] = [],
         ["Sqlite.GroupCommit"] = [],
         ["PostgreSql.GroupCommit"] = [],
@@ -26,7 +27,8 @@ public class LayerTests
         ["Akka.Embedded"] = ["Sqlite.GroupCommit"],
         ["Akka.Embedded.PostgreSql"] = ["Akka.Embedded", "PostgreSql.GroupCommit"],
         ["Akka.Embedded.Cluster"] = ["Akka.Embedded", "PostgreSql.GroupCommit"],
-        ["Akka.Embedded.TestKit"] = ["Akka.Embedded"],
+        ["Akka.Embedded.Simulation"] = ["Akka.Embedded"],
+        ["Akka.Embedded.TestKit"] = ["Akka.Embedded", "Akka.Embedded.Simulation"],
     };
 
     private static IEnumerable<ProjectFile> Products => ProjectFile.All.Where(p => p.Path.StartsWith("src/") || p.Path.StartsWith("runtime/"));

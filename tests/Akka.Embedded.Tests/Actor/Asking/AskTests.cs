@@ -1,5 +1,5 @@
 using Akka.Actor;
-using Akka.Embedded.TestKit;
+using Akka.Embedded.Simulation;
 using Akka.Embedded.Tests.Support;
 using Akka.Event;
 

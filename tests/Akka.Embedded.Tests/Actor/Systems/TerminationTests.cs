@@ -1,5 +1,5 @@
 using Akka.Actor;
-using Akka.Embedded.TestKit;
+using Akka.Embedded.Simulation;
 using Akka.Event;
 
 namespace Akka.Embedded.Tests.Actor.Systems;

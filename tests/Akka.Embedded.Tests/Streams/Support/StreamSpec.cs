@@ -1,4 +1,4 @@
-using Akka.Embedded.TestKit;
+using Akka.Embedded.Simulation;
 using Akka.Streams;
 
 namespace Akka.Embedded.Tests.Streams.Support;

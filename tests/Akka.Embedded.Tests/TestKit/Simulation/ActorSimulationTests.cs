@@ -1,5 +1,5 @@
 using Akka.Actor;
-using Akka.Embedded.TestKit;
+using Akka.Embedded.Simulation;
 
 namespace Akka.Embedded.Tests.Kit.Simulation;
 

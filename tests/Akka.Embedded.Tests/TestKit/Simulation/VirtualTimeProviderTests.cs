@@ -1,4 +1,4 @@
-using Akka.Embedded.TestKit;
+using Akka.Embedded.Simulation;
 
 namespace Akka.Embedded.Tests.Kit.Simulation;
 

@@ -1,4 +1,4 @@
-namespace Akka.Embedded.TestKit;
+namespace Akka.Embedded.Simulation;
 
 /// <summary>A timer of <see cref="VirtualTimeProvider"/>. Each change starts a new generation; entries of older ones are void.</summary>
 internal sealed class VirtualTimer(VirtualTimeProvider time, TimerCallback callback, object? state) : ITimer

@@ -1,6 +1,6 @@
 using Akka.Actor;
 
-namespace Akka.Embedded.TestKit;
+namespace Akka.Embedded.Simulation;
 
 /// <summary>An actor system on one thread and virtual time, repeatable by its seed.</summary>
 public sealed class ActorSimulation : IDisposable

@@ -1,4 +1,4 @@
-namespace Akka.Embedded.TestKit;
+namespace Akka.Embedded.Simulation;
 
 /// <summary>
 /// Runs actors on the one thread that pumps, in an order drawn from a seed: the same seed gives the same run. Messages from one actor to
@@ -6,7 +6,7 @@ namespace Akka.Embedded.TestKit;
 /// </summary>
 public sealed class SimulationDispatcher : ActorDispatcher
 {
-    private readonly List<IThreadPoolWorkItem> _waiting = [];
+    private readonly List<(IThreadPoolWorkItem Work, SimulatedProcess? Process)> _waiting = [];
     private readonly Random _order;
     private int _pumpingThread;
     private string? _violation;
@@ -31,14 +31,7 @@ public sealed class SimulationDispatcher : ActorDispatcher
     }
 
     /// <inheritdoc />
-    public override void Schedule(IThreadPoolWorkItem work)
-    {
-        var pumping = Volatile.Read(ref _pumpingThread);
-        if (pumping != 0 && pumping != Environment.CurrentManagedThreadId)
-            _violation ??= $"{work} was scheduled from another thread than the simulation's:{Environment.NewLine}{Environment.StackTrace}";
-        lock (_waiting)
-            _waiting.Add(work);
-    }
+    public override void Schedule(IThreadPoolWorkItem work) => Schedule(work, null);
 
     /// <summary>Runs one turn; false where there is none.</summary>
     /// <exception cref="InvalidOperationException">Another thread took part.</exception>
@@ -67,18 +60,33 @@ public sealed class SimulationDispatcher : ActorDispatcher
         }
     }
 
+    /// <summary>As <see cref="Schedule(IThreadPoolWorkItem)"/>, for a process that may die or stand still before it comes to it.</summary>
+    internal void Schedule(IThreadPoolWorkItem work, SimulatedProcess? process)
+    {
+        var pumping = Volatile.Read(ref _pumpingThread);
+        if (pumping != 0 && pumping != Environment.CurrentManagedThreadId)
+            _violation ??= $"{work} was scheduled from another thread than the simulation's:{Environment.NewLine}{Environment.StackTrace}";
+        lock (_waiting)
+            _waiting.Add((work, process));
+    }
+
     private bool TryTake(out IThreadPoolWorkItem work)
     {
         lock (_waiting)
         {
-            work = null!;
-            if (_waiting.Count == 0)
-                return false;
-            var index = _order.Next(_waiting.Count);
-            work = _waiting[index];
-            _waiting[index] = _waiting[^1];
-            _waiting.RemoveAt(_waiting.Count - 1);
-            return true;
+            while (_waiting.Count > 0)
+            {
+                var index = _order.Next(_waiting.Count);
+                var (taken, process) = _waiting[index];
+                _waiting[index] = _waiting[^1];
+                _waiting.RemoveAt(_waiting.Count - 1);
+                if (process is not null && !process.MayTake(taken))
+                    continue;
+                work = taken;
+                return true;
+            }
         }
+        work = null!;
+        return false;
     }
 }

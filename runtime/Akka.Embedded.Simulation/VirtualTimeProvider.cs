@@ -1,4 +1,4 @@
-namespace Akka.Embedded.TestKit;
+namespace Akka.Embedded.Simulation;
 
 /// <summary>
 /// A clock that stands still until it is told to go on. Timers fire on the thread that advances it, in the order of their due times and,

@@ -1,0 +1,99 @@
+using Akka.Actor;
+using Enrichment.Actors.Gates;
+using Enrichment.Domain.Gates;
+using Enrichment.Simulation.Worlds;
+
+namespace Enrichment.Simulation.Invariants;
+
+/// <summary>
+/// Watches a gate's mailbox and its decisions. Whoever waits for the same operation, in a scope with room, could start by all that lets the
+/// granted call start: if it is more urgent, the order is broken.
+/// </summary>
+internal sealed class UrgentGoesFirst(World world)
+{
+    private readonly Dictionary<string, WaitingPermit> waiting = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PermitRequest> held = new(StringComparer.Ordinal);
+
+    /// <summary>The gate begins with a message.</summary>
+    public void Begun(object message)
+    {
+        switch (message)
+        {
+            case AskPermit ask:
+                OnAsk(ask);
+                break;
+            case ReturnPermit back:
+                Forget(back.End.PermitId);
+                break;
+            case ReleasePermit back:
+                Forget(back.PermitId);
+                break;
+            case CancelPermit unwanted:
+                Forget(unwanted.PermitId);
+                break;
+            case ReprioritisePermit moved when waiting.TryGetValue(moved.PermitId, out var known):
+                waiting[moved.PermitId] = known with { Request = known.Request with { Class = moved.To } };
+                break;
+            case Status.Failure:
+                // It could not read what it needs, and begins anew.
+                waiting.Clear();
+                held.Clear();
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>The gate has decided.</summary>
+    public void Decided(PermitDecision decision)
+    {
+        var request = decision.Request;
+        if (decision.Refused is null && waiting.TryGetValue(request.PermitId, out var granted))
+        {
+            Judge(granted.Request);
+            held[request.PermitId] = request;
+        }
+
+        waiting.Remove(request.PermitId);
+    }
+
+    private void OnAsk(AskPermit ask)
+    {
+        var id = ask.Request.PermitId;
+        if (waiting.ContainsKey(id) || held.ContainsKey(id))
+        {
+            return;
+        }
+
+        // An entity that asks as another incarnation has left what the one before asked for.
+        foreach (var left in waiting.Keys.Concat(held.Keys).Where(other => HolderOf(other) == HolderOf(id) && IncarnationOf(other) != IncarnationOf(id)).ToList())
+        {
+            Forget(left);
+        }
+
+        waiting.Add(id, new WaitingPermit(ask.Request, world.Elapsed + ask.Wait));
+    }
+
+    private void Judge(PermitRequest granted)
+    {
+        var first = waiting.Values.FirstOrDefault(w =>
+            w.Request.Class < granted.Class && w.Request.Account == granted.Account && w.Request.Operation == granted.Operation
+            && w.NotBefore <= world.Elapsed && HasRoom(w.Request));
+        if (first is not null)
+        {
+            world.Violate(Invariant.UrgentGoesFirst, $"{granted.PermitId} ({granted.Class}) was let go before {first.Request.PermitId} ({first.Request.Class}), which waits at {granted.Account} too");
+        }
+    }
+
+    private bool HasRoom(PermitRequest request) => held.Values.Count(h => h.Scope == request.Scope) < request.ScopeLimit;
+
+    private void Forget(string permitId)
+    {
+        waiting.Remove(permitId);
+        held.Remove(permitId);
+    }
+
+    private static string HolderOf(string permitId) => permitId[..permitId.LastIndexOf('@')];
+
+    private static string IncarnationOf(string permitId) => permitId[permitId.LastIndexOf('@')..].Split('.')[0];
+}

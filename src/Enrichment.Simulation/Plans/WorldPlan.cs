@@ -1,0 +1,46 @@
+using Enrichment.Actors;
+using Enrichment.Domain.Sources;
+
+namespace Enrichment.Simulation.Plans;
+
+/// <summary>Everything that a seed decides before a world begins.</summary>
+internal sealed record WorldPlan
+{
+    public required long Seed { get; init; }
+
+    /// <summary>What goes wrong in this world.</summary>
+    public required FaultKinds Faults { get; init; }
+
+    public required IReadOnlyList<AccountDefinition> Accounts { get; init; }
+
+    public required IReadOnlyList<SourcePlan> Sources { get; init; }
+
+    public required IReadOnlyList<RunPlan> Runs { get; init; }
+
+    /// <summary>What each tenant may spend in a day; null for no limit.</summary>
+    public required IReadOnlyDictionary<string, decimal?> DayLimits { get; init; }
+
+    public required StorePlan Store { get; init; }
+
+    public required ActorSettings Settings { get; init; }
+
+    public required IReadOnlyList<CrashPlan> Crashes { get; init; }
+
+    public required IReadOnlyList<OutagePlan> Outages { get; init; }
+
+    /// <summary>When the wall clock is set, and by how much.</summary>
+    public required IReadOnlyList<(TimeSpan At, TimeSpan By)> ClockTurns { get; init; }
+
+    public required IReadOnlyList<OperatorPlan> Operators { get; init; }
+
+    /// <summary>How many of a hundred messages between actors are lost.</summary>
+    public required double Lost { get; init; }
+
+    /// <summary>In so many of a hundred steps time passes although actors have something to do.</summary>
+    public required double Haste { get; init; }
+
+    /// <summary>From then on nothing goes wrong any more.</summary>
+    public required TimeSpan FaultsEnd { get; init; }
+
+    public bool Has(FaultKinds fault) => Faults.HasFlag(fault);
+}
