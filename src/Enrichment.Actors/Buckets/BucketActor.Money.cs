@@ -60,7 +60,7 @@ public sealed partial class BucketActor
             Apply(e);
             isDeciding = isTight = isStarved = false;
             hasOpened = true;
-            cursor = 0;
+            LoadFromStart();
             Report();
             GoOn();
         });
@@ -86,7 +86,7 @@ public sealed partial class BucketActor
         isDeciding = false;
         if (message.Counts.PendingEntities > 0)
         {
-            cursor = 0;
+            LoadFromStart();
             GoOn();
             return;
         }

@@ -30,6 +30,7 @@ public sealed partial class BucketActor
                 directory.Entities.Tell(new ShardingEnvelope(entity.ToString(), new Withdraw(asked.RequestId)));
             }
 
+            Release();
             outstanding.Clear();
             asker.Tell(RunReply.Done);
             Report();

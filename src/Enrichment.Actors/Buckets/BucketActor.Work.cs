@@ -13,11 +13,25 @@ namespace Enrichment.Actors.Buckets;
 /// <content>Batches of entities: asked, answered, stored.</content>
 public sealed partial class BucketActor
 {
+    private const string HoldTimer = "hold";
+
+    /// <summary>
+    /// Once nothing is left to ask, no work waits for an answer to be stored: answers wait this long for company, so that a small job
+    /// is a few statements; the last of them ends the wait.
+    /// </summary>
+    private static readonly TimeSpan HoldFor = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Asks for the next batch when there is room for one.</summary>
     private void Pump()
     {
         if (!MayAsk || outstanding.Count > Definition.Plan.BatchSize)
         {
+            return;
+        }
+
+        if (isAllLoaded)
+        {
+            EndWhenAllIsStored();
             return;
         }
 
@@ -43,20 +57,28 @@ public sealed partial class BucketActor
             return;
         }
 
+        isAllLoaded = message.Items.Count < Definition.Plan.BatchSize;
         foreach (var item in message.Items)
         {
             cursor = item.Seq;
             Ask(item);
         }
 
-        if (message.Items.Count > 0)
-        {
-            Pump();
-        }
-        else if (outstanding.Count == 0)
+        Pump();
+    }
+
+    private void EndWhenAllIsStored()
+    {
+        if (outstanding.Count == 0)
         {
             Decide(Count(null));
         }
+    }
+
+    private void LoadFromStart()
+    {
+        cursor = 0;
+        isAllLoaded = false;
     }
 
     private void Ask(WorkItem item)
@@ -106,7 +128,25 @@ public sealed partial class BucketActor
 
         outstanding[answer.Entity] = asked with { Answer = answer };
         isTight |= answer.Missing.Any(m => m.Reason == MissingReason.Budget);
-        directory.Rows.Tell(new StoreAnswer(answer), Self);
+        held.Add(answer);
+        if (!isAllLoaded || outstanding.Values.All(o => o.IsAnswered))
+        {
+            Release();
+        }
+        else if (held.Count == 1)
+        {
+            Timers.StartSingleTimer(HoldTimer, new ReleaseHeld(), HoldFor);
+        }
+    }
+
+    private void Release()
+    {
+        foreach (var answer in held)
+        {
+            directory.Rows.Tell(new StoreAnswer(answer), Self);
+        }
+
+        held.Clear();
     }
 
     private void OnStored(AnswersStored message)
@@ -172,6 +212,8 @@ public sealed partial class BucketActor
     {
         public bool IsAnswered => Answer is not null;
     }
+
+    private sealed record ReleaseHeld;
 
     private sealed record WorkLoaded(IReadOnlyList<WorkItem> Items);
 }

@@ -27,7 +27,11 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
     private readonly Dictionary<EntityId, Outstanding> outstanding = [];
     private BucketState state = BucketState.Initial;
     private IActorRef run = ActorRefs.Nobody;
+    private readonly List<EntityAnswer> held = [];
     private long cursor;
+
+    /// <summary>No work is left behind the cursor.</summary>
+    private bool isAllLoaded;
     private bool wasRecovered;
     private bool isLoading;
     private bool hasOpened;
@@ -60,6 +64,7 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
         Command<WorkReady>(OnWorkReady);
         Command<WorkLoaded>(OnWorkLoaded);
         Command<EntityAnswer>(OnAnswer);
+        Command<ReleaseHeld>(_ => Release());
         Command<AnswersStored>(OnStored);
         Command<AnswersNotStored>(OnNotStored);
         Command<MoneyCounted>(OnMoneyCounted);

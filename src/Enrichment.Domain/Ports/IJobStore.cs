@@ -11,7 +11,9 @@ public interface IJobStore
     Task<TableJob?> Find(string tenant, string jobId);
 
     /// <summary>Newest first; of one table, or of all tables of the tenant.</summary>
-    Task<IReadOnlyList<TableJob>> List(string tenant, string? tableId, int limit);
+    /// <param name="after">Where to go on; null from the newest.</param>
+    /// <param name="kinds">Only jobs of these kinds; null for all.</param>
+    Task<IReadOnlyList<TableJob>> List(string tenant, string? tableId, int limit, ListMark? after = null, IReadOnlyList<JobKind>? kinds = null);
 
     /// <summary>Jobs of every tenant that have not ended, oldest first.</summary>
     Task<IReadOnlyList<TableJob>> Unfinished();

@@ -11,7 +11,18 @@ public static class AnswerReason
         _ => null,
     };
 
-    private static bool Defers(MissingReason reason) =>
+    /// <summary>The same without the line of the input that it was found at, so that what is wrong with many lines is one reason.</summary>
+    public static string WithoutLine(string reason)
+    {
+        const string Line = "line ";
+        var end = reason.IndexOf(": ", StringComparison.Ordinal);
+        return end > Line.Length && reason.StartsWith(Line, StringComparison.Ordinal) && !reason.AsSpan(Line.Length, end - Line.Length).ContainsAnyExceptInRange('0', '9')
+            ? reason[(end + 2)..]
+            : reason;
+    }
+
+    /// <summary>Why a field is missing that makes a row wait for money, an allowance, a person or an answer.</summary>
+    public static bool Defers(MissingReason reason) =>
         reason is MissingReason.Budget or MissingReason.Quota or MissingReason.Paused or MissingReason.Pending or MissingReason.Cancelled;
 
     private static string? Of(IReadOnlyList<LookupError> errors) =>

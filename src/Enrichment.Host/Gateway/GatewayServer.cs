@@ -5,6 +5,7 @@ using Enrichment.Host.Composition;
 using Enrichment.Host.Configuration;
 using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Gateway.Buckets;
+using Enrichment.Host.Gateway.Errors;
 using Enrichment.Host.Gateway.Health;
 using Enrichment.Host.Gateway.Jobs;
 using Enrichment.Host.Gateway.Live;
@@ -51,7 +52,7 @@ public sealed class GatewayServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ILoggerFactory>(node.Log);
         AddNode(builder.Services, node, settings, time);
-        AddGateway(builder.Services, uploads, settings);
+        AddGateway(builder.Services, uploads, settings, WebhookSeal.Of(node.Path, settings.Cluster));
         Operation.Add(builder.Services, node);
         builder.Services.AddOperators(node);
         var app = builder.Build();
@@ -104,7 +105,7 @@ public sealed class GatewayServer : IAsyncDisposable
         services.AddSingleton(Rulebooks.Buckets(settings));
     }
 
-    private static void AddGateway(IServiceCollection services, UploadFolder uploads, EnrichmentSettings settings)
+    private static void AddGateway(IServiceCollection services, UploadFolder uploads, EnrichmentSettings settings, WebhookSeal seal)
     {
         services.AddRazorComponents();
         services.AddSingleton<PageFiles>();
@@ -128,6 +129,7 @@ public sealed class GatewayServer : IAsyncDisposable
         services.AddSingleton<NightlyRuns>();
         services.AddSingleton<NightlySchedule>();
         services.AddHostedService(provider => provider.GetRequiredService<NightlySchedule>());
+        services.AddSingleton<RowChoice>();
         services.AddSingleton<JobPlans>();
         services.AddSingleton<JobEstimates>();
         services.AddSingleton<JobIntake>();
@@ -136,7 +138,7 @@ public sealed class GatewayServer : IAsyncDisposable
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddSingleton<LiveFeeds>();
         services.AddSingleton<LiveStreams>();
-        services.AddWebhooks(settings.Webhooks);
+        services.AddWebhooks(settings.Webhooks, seal);
         services.AddExceptionHandler<ProblemAnswers>();
         services.AddRateLimiter(limiter => RequestRates.Configure(limiter, settings.Serve));
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
@@ -159,6 +161,7 @@ public sealed class GatewayServer : IAsyncDisposable
         var v2 = app.MapGroup("/v2").MayAnswerProblems();
         TableEndpoints.Map(v2);
         RowEndpoints.Map(v2);
+        ErrorEndpoints.Map(v2);
         ExportEndpoints.Map(v2);
         JobEndpoints.Map(v2);
         LiveEndpoints.Map(v2);

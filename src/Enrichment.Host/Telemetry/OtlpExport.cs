@@ -16,7 +16,8 @@ internal sealed class OtlpExport : IDisposable
 
     private OtlpExport()
     {
-        var resource = ResourceBuilder.CreateDefault().AddService("enrichment");
+        // What OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES say comes last, and so wins.
+        var resource = ResourceBuilder.CreateEmpty().AddTelemetrySdk().AddService("enrichment").AddEnvironmentVariableDetector();
         meters = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter([.. Sources.Meters]).AddOtlpExporter().Build();
         tracers = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource([.. Sources.Traces]).AddOtlpExporter().Build();
     }

@@ -18,6 +18,10 @@ internal static class StoredGateway
     /// <summary>The columns that <see cref="Entry"/> takes, in its order.</summary>
     public const string AuditColumns = "seq, at, tenant, actor, action, subject, detail";
 
+    /// <summary>Kinds of jobs as a JSON list of the words that requests are stored with; null for all.</summary>
+    public static string? Kinds(IReadOnlyList<JobKind>? kinds) =>
+        kinds is null ? null : "[" + string.Join(',', kinds.Select(k => $"\"{k}\"")) + "]";
+
     public static TableJob Job<TRow>(TRow row)
         where TRow : IStoredRow => new(
         row.RequiredText(0), row.RequiredText(1), row.RequiredText(2), JobDocument.Read(row.RequiredText(3)), (JobStatus)row.Integer(4),

@@ -30,6 +30,9 @@ public interface IRowReader
     /// <summary>How many rows of a table have each status.</summary>
     Task<IReadOnlyDictionary<RowStatus, long>> Counts(string tableId);
 
+    /// <summary>Why rows of a table failed or wait: the reasons of most rows first, so many at most.</summary>
+    Task<IReadOnlyList<ReasonCount>> Reasons(string tableId, int limit);
+
     /// <summary>Numbers of the rows of whose company or person something was asked before.</summary>
     Task<IReadOnlyList<long>> Known(string tableId);
 

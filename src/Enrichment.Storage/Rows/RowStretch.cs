@@ -13,19 +13,17 @@ internal readonly record struct RowStretch(RowFilter Filter, long Last, long Unt
 {
     private const int Stretch = 50_000;
 
-    /// <summary>Where values are looked at, each row of a stretch has to be read whole.</summary>
-    private const int InsideStretch = 2_000;
+    /// <summary>Where values are looked at, each row has to be read whole: so many at most.</summary>
+    private const int MostInside = 2_000;
 
-    public static RowStretch Of(RowFilter filter, long last, long afterRow, int limit)
-    {
-        var stretch = filter.LooksInside ? InsideStretch : Stretch;
-        return new RowStretch(filter, last, Math.Min(last, afterRow + stretch), limit, filter.LooksInside ? stretch : limit);
-    }
+    public static RowStretch Of(RowFilter filter, long last, long afterRow, int limit) =>
+        new(filter, last, Math.Min(last, afterRow + Stretch), limit, filter.LooksInside ? MostInside : limit);
 
-    public RowPage Page(IEnumerable<TableRow> rows)
+    /// <param name="rows">Those of the stretch that the statement's own conditions left, in order, as many as are read at most.</param>
+    public RowPage Page(IReadOnlyList<TableRow> rows)
     {
         List<TableRow> fit = [.. rows.Where(Filter.Fits).Take(Limit)];
-        var seen = fit.Count == Limit ? fit[^1].RowNo : Until;
+        var seen = fit.Count == Limit ? fit[^1].RowNo : rows.Count == Rows ? rows[^1].RowNo : Until;
         return new RowPage(fit, seen < Last ? seen : null);
     }
 }

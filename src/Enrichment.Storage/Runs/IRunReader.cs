@@ -1,4 +1,5 @@
 using Enrichment.Domain.Identity;
+using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Runs;
 
@@ -9,6 +10,10 @@ public interface IRunReader
 {
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<RunView>> Runs();
+
+    /// <summary>A tenant's runs that no job began (those over files), newest first.</summary>
+    /// <param name="after">Where to go on, the id being the run's name; null from the newest.</param>
+    Task<IReadOnlyList<RunView>> RunsWithoutJob(string tenant, ListMark? after, int limit);
 
     Task<RunView?> Find(RunId run);
 

@@ -15,7 +15,7 @@ public class AccessibilityTests(PageWorld world)
           || [...(element.labels ?? [])].map(label => label.textContent).join('') || element.textContent).trim()).map(element => element.outerHTML)
         """;
 
-    private static readonly string[] Views = ["/tables", "/runs", "/buckets", "/sources", "/activity"];
+    private static readonly string[] Views = ["/tables", "/runs", "/buckets", "/sources", "/errors", "/activity"];
 
     [Fact]
     public async Task Every_control_of_every_view_has_a_name()
@@ -38,7 +38,7 @@ public class AccessibilityTests(PageWorld world)
     {
         await using var page = await world.Open();
         await Expect(page.Heading("Tables")).ToBeVisibleAsync();
-        string[] order = ["Skip to the content", "Enrichment", "Tables", "Runs", "Buckets", "Sources", "Activity"];
+        string[] order = ["Skip to the content", "Enrichment", "Tables", "Runs", "Buckets", "Sources", "Errors", "Activity"];
         foreach (var name in order)
         {
             await page.Press("Tab");

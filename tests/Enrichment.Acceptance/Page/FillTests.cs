@@ -44,7 +44,7 @@ public class FillTests(PageWorld world)
         await page.Button("Start").ClickAsync();
         await Expect(page.Entry("Budget in dollars")).ToBeFocusedAsync();
         var jobs = await world.Server.Get($"v2/tables/{id}/jobs");
-        jobs.EnumerateArray().Select(j => j.GetProperty("metadata").GetProperty("kind").GetString()).ShouldNotContain("enrich");
+        jobs.GetProperty("jobs").EnumerateArray().Select(j => j.GetProperty("metadata").GetProperty("kind").GetString()).ShouldNotContain("enrich");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ReadmeTests : IDisposable
     public async Task Every_curl_line_of_the_server_section_does_what_the_section_says()
     {
         using var sandbox = await SandboxProcess.Start(folder);
-        using var server = await ServeProcess.Start(folder, sandbox);
+        using var server = await ServerProcess.AsShipped(new Launch(folder.Path), "data", sandbox);
         var lines = Lines();
         lines.Count(l => l.Contains("curl ", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(5);
         var table = "";
@@ -90,7 +90,7 @@ public sealed class ReadmeTests : IDisposable
         return answer.Trim();
     }
 
-    private static async Task<string?> Status(ServeProcess server, string table, string job) =>
+    private static async Task<string?> Status(ServerProcess server, string table, string job) =>
         Json(await server.Http.GetStringAsync(new Uri($"/v2/tables/{table}/jobs/{job}", UriKind.Relative))).GetProperty("status").GetString();
 
     private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;

@@ -22,6 +22,12 @@ public sealed record Launch(string Folder)
         Environment = Environment.ToDictionary(v => v.Key, v => v.Key.EndsWith("Timeout", StringComparison.Ordinal) ? "00:00:01" : v.Value),
     };
 
+    /// <summary>With these variables too.</summary>
+    public Launch With(params IEnumerable<(string Name, string Value)> variables) => this with
+    {
+        Environment = Environment.Concat(variables.Select(v => KeyValuePair.Create(v.Name, v.Value))).GroupBy(v => v.Key).ToDictionary(g => g.Key, g => g.Last().Value),
+    };
+
     /// <summary>Hears SIGINT even where the test's own parent ignores it, which children inherit.</summary>
     public Launch HearingInterrupts() => this with { Through = ["env", "--default-signal=INT"] };
 }

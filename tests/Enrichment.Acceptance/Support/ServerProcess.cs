@@ -21,16 +21,21 @@ public sealed partial class ServerProcess : IDisposable
 
     public HttpClient Http { get; }
 
+    public Uri Address => Http.BaseAddress!;
+
     public int Id => process.Id;
 
     /// <param name="words">Options of <c>enrich serve</c> beside its port, its data directory and its sandbox.</param>
     public static Task<ServerProcess> Start(TempFolder folder, SandboxProcess sandbox, params IEnumerable<string> words) =>
         Start(new Launch(folder.Path), "data", sandbox, words);
 
-    public static async Task<ServerProcess> Start(Launch launch, string data, SandboxProcess sandbox, params IEnumerable<string> words)
+    /// <summary>Without pre-enrichment: an import that is looked up by itself would tell its rows before a test asks for anything.</summary>
+    public static Task<ServerProcess> Start(Launch launch, string data, SandboxProcess sandbox, params IEnumerable<string> words) =>
+        AsShipped(launch.With(("ENRICHMENT__PreEnrich__Enabled", "false")), data, sandbox, words);
+
+    /// <summary>With every setting as it is shipped, but for those of the launch.</summary>
+    public static async Task<ServerProcess> AsShipped(Launch launch, string data, SandboxProcess sandbox, params IEnumerable<string> words)
     {
-        // An import that is looked up by itself would tell its rows before a test asks for anything.
-        launch = launch with { Environment = launch.Environment.Append(new("ENRICHMENT__PreEnrich__Enabled", "false")).ToDictionary() };
         var process = EnrichProcess.Start(launch, ["serve", "--port", "0", "--data-dir", data, "--sandbox", sandbox.Address.ToString(), .. words]);
         await process.UntilItSays("enrichment listening on http");
         var address = ListensOn().Match(process.Out);

@@ -1,5 +1,4 @@
 using Enrichment.Host.Configuration;
-using Enrichment.Host.Tests.Support;
 
 namespace Enrichment.Host.Tests.Configuration;
 

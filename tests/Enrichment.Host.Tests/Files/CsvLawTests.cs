@@ -1,7 +1,6 @@
 using System.Text;
 using CsvHelper;
 using Enrichment.Host.Files;
-using Enrichment.Host.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,5 +1,4 @@
 using Enrichment.Host.Files;
-using Enrichment.Host.Tests.Support;
 
 namespace Enrichment.Host.Tests.Files;
 

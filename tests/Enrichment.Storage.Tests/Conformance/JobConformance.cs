@@ -41,6 +41,44 @@ public abstract class JobConformance<TFactory> : StoreTests<TFactory>
     }
 
     [Fact]
+    public async Task A_list_of_jobs_goes_on_behind_a_mark_also_among_jobs_of_one_moment()
+    {
+        foreach (var (id, minutes) in (List<(string, int)>)[("j1", 0), ("j2", 1), ("j3", 1), ("j4", 1), ("j5", 2)])
+        {
+            await Store.Jobs.Submit(Job(id, minutes));
+        }
+
+        var seen = new List<string>();
+        for (ListMark? after = null; ;)
+        {
+            var page = await Store.Jobs.List(Tenant, null, 2, after);
+            seen.AddRange(page.Select(j => j.JobId));
+            if (page.Count < 2)
+            {
+                break;
+            }
+
+            after = new ListMark(page[^1].CreatedAt, page[^1].JobId);
+        }
+
+        seen.ShouldBe(["j5", "j4", "j3", "j2", "j1"]);
+    }
+
+    [Fact]
+    public async Task Jobs_are_listed_by_kind()
+    {
+        await Store.Jobs.Submit(Job("j1"));
+        await Store.Jobs.Submit(OfKind("r1", JobKind.Run, 1));
+        await Store.Jobs.Submit(OfKind("n1", JobKind.Nightly, 2));
+
+        (await Store.Jobs.List(Tenant, null, 10, kinds: [JobKind.Run, JobKind.Nightly])).Select(j => j.JobId).ShouldBe(["n1", "r1"]);
+        (await Store.Jobs.List(Tenant, null, 10, kinds: [JobKind.PreEnrich])).ShouldBeEmpty();
+        (await Store.Jobs.List(Tenant, null, 10, kinds: [])).ShouldBeEmpty();
+
+        static TableJob OfKind(string id, JobKind kind, int minutes) => Job(id, minutes) is var job ? job with { Request = job.Request with { Kind = kind } } : job;
+    }
+
+    [Fact]
     public async Task A_job_moves_until_it_has_ended()
     {
         await Store.Jobs.Submit(Job("j1"));

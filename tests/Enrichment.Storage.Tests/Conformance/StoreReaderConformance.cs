@@ -1,5 +1,6 @@
 using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Identity;
+using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Rows;
 using Enrichment.Domain.Runs;
@@ -32,6 +33,26 @@ public abstract class StoreReaderConformance<TFactory> : StoreTests<TFactory>
         (read with { Rows = bucket.Rows, Errors = bucket.Errors }).ShouldBe(bucket);
         (await Reader.Runs.Buckets(Run)).Count.ShouldBe(1);
         (await Reader.Runs.Buckets(new RunId(Tenant, "none"))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Runs_without_a_job_are_listed_newest_first_behind_a_mark()
+    {
+        RunView Of(string tenant, string name, int hours) => new(new RunId(tenant, name), 1, Table, RunStatus.Completed, null, null, Now.AddHours(hours), null);
+        List<RunView> all = [Of(Tenant, "a", 0), Of(Tenant, "b", 1), Of(Tenant, "c", 1), Of(Tenant, "job", 2), Of("acme2", "d", 3), Of("acm", "e", 3)];
+        foreach (var view in all)
+        {
+            await Store.Runs.SaveRun(view);
+        }
+
+        await Store.Jobs.Submit(new TableJob(
+            "job", Tenant, Table, new JobRequest(JobKind.Run, ["company.phone"], RowsTaken.AllOfSegment, null, false, null, null, "k-1", null), JobStatus.Completed, Now, null, null, null));
+
+        var first = await Reader.Runs.RunsWithoutJob(Tenant, null, 2);
+        first.Select(r => r.Run.Name).ShouldBe(["c", "b"]);
+        (await Reader.Runs.RunsWithoutJob(Tenant, new ListMark(first[0].StartedAt, "c"), 2)).Select(r => r.Run.Name).ShouldBe(["b", "a"]);
+        (await Reader.Runs.RunsWithoutJob(Tenant, new ListMark(Now, "a"), 2)).ShouldBeEmpty();
+        (await Reader.Runs.RunsWithoutJob("nobody", null, 2)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -50,8 +50,9 @@ internal sealed class RunEnding(RunSetup setup, OpenedEngine opened, Action<stri
         var body = WebhookBodies.OfFile(target.Format, run.Name, report.Status, report.Summary);
         // A run that a budget stopped ends once more when it was resumed: that is news of its own.
         var id = string.Create(CultureInfo.InvariantCulture, $"{Delivery.IdOf(run.Name)}-{now.ToUnixTimeSeconds()}");
-        await opened.Deliveries.Add(Delivery.New(run.Tenant, run.Name, target, body, now) with { DeliveryId = id });
-        using var client = WebhookClient.Create(WebhookGuard.Of(setup.Settings.Webhooks), setup.Settings.Webhooks.Timeout, time);
+        var seal = WebhookSeal.OfDirectory(opened.DataDirectory);
+        await opened.Deliveries.Add(Delivery.New(run.Tenant, run.Name, seal.Sealed(run.Tenant, target)!, body, now) with { DeliveryId = id });
+        using var client = WebhookClient.Create(WebhookGuard.Of(setup.Settings.Webhooks), seal, setup.Settings.Webhooks.Timeout, time);
         var round = new DeliveryRound(opened.Deliveries, client, (_, _) => Task.FromResult<string?>(null), time, Random.Shared.NextDouble);
         try
         {

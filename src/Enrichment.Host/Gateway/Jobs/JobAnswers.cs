@@ -10,6 +10,7 @@ namespace Enrichment.Host.Gateway.Jobs;
 /// <param name="ProcessedCount">Of these, answered.</param>
 /// <param name="Rows">By status.</param>
 /// <param name="Cost">Dollars spent.</param>
+/// <param name="Budget">The most dollars that it may spend now; null for the strategy's own limit alone.</param>
 /// <param name="CostCents">The same in cents, rounded.</param>
 /// <param name="Problem">What stopped it, such as <c>budget: run</c>; null when nothing did.</param>
 public sealed record JobAnswer(
@@ -28,6 +29,10 @@ public sealed record JobAnswer(
     string? Problem,
     JobMetadata Metadata);
 
+/// <summary>Jobs of a table, newest first.</summary>
+/// <param name="NextCursor">Where to go on; null at the end.</param>
+public sealed record JobPage(IReadOnlyList<JobAnswer> Jobs, string? NextCursor);
+
 /// <param name="Kind">enrich, preenrich, run or nightly.</param>
 /// <param name="Fields">The fields wanted.</param>
 /// <param name="Bucket">The bucket that works it, for <c>/v2/buckets</c>.</param>
@@ -45,7 +50,7 @@ internal static class JobAnswers
             job.JobId, job.TableId, job.Status.ToString().ToLowerInvariant(), counts?.Entities ?? 0,
             counts is null ? 0 : counts.Entities - counts.PendingEntities - counts.DeferredEntities,
             buckets.SelectMany(b => b.Rows).GroupBy(r => r.Key.Word()).ToDictionary(g => g.Key, g => g.Sum(r => r.Value)),
-            job.CreatedAt, job.StartedAt, job.CompletedAt, cost, Math.Round(cost * 100, 2), job.Request.Budget, job.Problem ?? progress?.Run.StoppedBy,
+            job.CreatedAt, job.StartedAt, job.CompletedAt, cost, Math.Round(cost * 100, 2), progress is null ? job.Request.Budget : progress.Run.TotalBudget, job.Problem ?? progress?.Run.StoppedBy,
             new JobMetadata(
                 job.Request.Kind.ToString().ToLowerInvariant(), job.Request.Fields, $"{job.JobId}/{TableJob.Segment}",
                 buckets.SelectMany(b => b.Errors).GroupBy(e => e.Key).ToDictionary(g => g.Key, g => g.Sum(e => e.Value))));

@@ -11,9 +11,9 @@ using Enrichment.Host.Composition;
 using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Gateway.OpenApi;
 using Enrichment.Host.Gateway.Problems;
-using Enrichment.Host.Gateway.Rows;
 using Enrichment.Host.Gateway.Runs;
 using Enrichment.Host.Gateway.Tables;
+using Enrichment.Host.Gateway.Webhooks;
 using Enrichment.Sources.Http;
 
 namespace Enrichment.Host.Gateway.Jobs;
@@ -21,32 +21,33 @@ namespace Enrichment.Host.Gateway.Jobs;
 /// <summary>Jobs over a table: estimate, begin, follow, cancel.</summary>
 internal static class JobEndpoints
 {
-    private const int MostListed = 200;
-
     public static void Map(RouteGroupBuilder v2)
     {
         var table = v2.MapGroup("/tables/{tableId}").WithTags("Jobs");
         table.MapPost("/enrich", Enrich).WithSummary("Begins a job that fills columns; answers at once.").Produces<JobAnswer>(StatusCodes.Status202Accepted)
             .IsIdempotent().MayAnswer(StatusCodes.Status413PayloadTooLarge).MayAnswer(StatusCodes.Status422UnprocessableEntity);
         table.MapPost("/enrich/estimate", Estimate).WithSummary("What such a job would look up and cost; nothing is asked or spent.");
-        table.MapGet("/jobs", List).WithSummary("The table's jobs, newest first.");
+        ListPage.Describe(table.MapGet("/jobs", List)).WithSummary("The table's jobs, newest first.");
         table.MapGet("/jobs/{jobId}", Get).WithSummary("How a job stands.");
+        table.MapPatch("/jobs/{jobId}", Change).WithSummary("Changes what the job may spend, while it works; takes effect on work in flight.").MayAnswer(StatusCodes.Status409Conflict);
         table.MapPost("/jobs/{jobId}/cancel", Cancel).WithSummary("Ends a job for good: what is in flight is answered, what is left is deferred.");
     }
 
     private static async Task<IResult> Enrich(
         string tableId, EnrichRequest request, HttpContext http, Caller caller, OwnTables own, IEngine engine, RunViews views, IJobStore jobs, Idempotency idempotency,
-        JobIntake intake, AddressGuard webhooks, AuditTrail audit)
+        JobIntake intake, RowChoice choice, AddressGuard webhooks, WebhookSeal seal, AuditTrail audit, CancellationToken stop)
     {
         var table = await own.Get(caller, tableId);
         var fields = FieldsOf(request);
-        var rows = RowsOf(tableId, request);
-        var (id, isNew) = await idempotency.IdFor(http, caller, JsonSerializer.Serialize(request), NewIds.Job());
+        var chosen = RowChoice.Read(tableId, request);
+        var webhook = WebhookTargets.Of(request.Webhook, webhooks);
+        var (id, isNew) = await idempotency.IdFor(http, caller, JsonSerializer.Serialize(request with { Webhook = seal.Marked(request.Webhook) }), NewIds.Job());
         if (isNew || await jobs.Find(caller.Tenant, id) is null)
         {
+            var rows = await choice.NumbersOf(chosen, stop);
             var asked = new JobRequest(
                 JobKind.Enrich, fields, rows is null ? RowsTaken.OfTable : RowsTaken.Listed, BudgetField.Check("budget", request.Budget), request.Refresh, null, null,
-                caller.KeyId, Webhooks.WebhookTargets.Of(request.Webhook, webhooks));
+                caller.KeyId, seal.Sealed(caller.Tenant, webhook));
             await intake.Show(table, fields);
             var job = await intake.Submit(id, table, asked, rows);
             Activity.Current?.AddLink(new ActivityLink(RunTrace.Of(job.Run)));
@@ -56,26 +57,40 @@ internal static class JobEndpoints
         return Results.Accepted($"/v2/tables/{tableId}/jobs/{id}", await Answer(views, engine, (await jobs.Find(caller.Tenant, id))!, default));
     }
 
-    private static async Task<EstimateAnswer> Estimate(string tableId, EnrichRequest request, Caller caller, OwnTables own, JobEstimates estimates, CancellationToken stop)
+    private static async Task<EstimateAnswer> Estimate(
+        string tableId, EnrichRequest request, Caller caller, OwnTables own, RowChoice choice, JobEstimates estimates, CancellationToken stop)
     {
         await own.Get(caller, tableId);
-        return await estimates.Of(caller.Tenant, tableId, FieldsOf(request), RowsOf(tableId, request), BudgetField.Check("budget", request.Budget), request.Refresh, stop);
+        var (fields, budget) = (FieldsOf(request), BudgetField.Check("budget", request.Budget));
+        return await estimates.Of(caller.Tenant, tableId, fields, await choice.NumbersOf(RowChoice.Read(tableId, request), stop), budget, request.Refresh, stop);
     }
 
-    private static async Task<IReadOnlyList<JobAnswer>> List(string tableId, Caller caller, OwnTables own, IJobStore jobs, IEngine engine, RunViews views, CancellationToken stop)
+    private static async Task<JobPage> List(
+        string tableId, HttpContext http, Caller caller, OwnTables own, IJobStore jobs, IEngine engine, RunViews views, CancellationToken stop)
     {
         await own.Get(caller, tableId);
+        var page = ListPage.Of(http.Request.Query);
+        var (listed, next) = page.Cut(await jobs.List(caller.Tenant, tableId, page.Limit + 1, page.After), j => new ListMark(j.CreatedAt, j.JobId));
         var answers = new List<JobAnswer>();
-        foreach (var job in await jobs.List(caller.Tenant, tableId, MostListed))
+        foreach (var job in listed)
         {
             answers.Add(await Answer(views, engine, job, stop));
         }
 
-        return answers;
+        return new JobPage(answers, next);
     }
 
     private static async Task<JobAnswer> Get(string tableId, string jobId, Caller caller, OwnJobs own, IEngine engine, RunViews views, CancellationToken stop) =>
         await Answer(views, engine, await own.Get(caller, tableId, jobId), stop);
+
+    private static async Task<JobAnswer> Change(
+        string tableId, string jobId, JobChange change, Caller caller, OwnJobs own, JobControl control, IEngine engine, RunViews views, CancellationToken stop)
+    {
+        var budget = BudgetField.Require("budget", change.Budget);
+        var job = await own.Get(caller, tableId, jobId);
+        await control.SetBudget(caller, job, budget, stop);
+        return await Answer(views, engine, job, stop);
+    }
 
     private static async Task<JobAnswer> Cancel(
         string tableId, string jobId, Caller caller, OwnJobs own, JobControl control, IEngine engine, RunViews views, CancellationToken stop)
@@ -101,11 +116,4 @@ internal static class JobEndpoints
         return [.. ids.Select(id => id ?? "").Select((id, i) => FieldCatalog.Find(id)?.Name ?? throw ProblemException.BadField(
             $"columnIds[{i}]", $"There is no column or field '{id}' to fill.{DidYouMean.Hint(id, [.. FieldCatalog.All.Select(f => f.Name)])}")).Distinct()];
     }
-
-    private static List<long>? RowsOf(string tableId, EnrichRequest request) => request.RowIds?.Select((id, i) => id.ValueKind switch
-    {
-        JsonValueKind.Number when id.TryGetInt64(out var number) && number > 0 => number,
-        JsonValueKind.String when RowId.NumberIn(tableId, id.GetString()!) is { } number => number,
-        _ => throw ProblemException.BadField($"rowIds[{i}]", "This is not the id or the number of a row of this table."),
-    }).Distinct().ToList();
 }

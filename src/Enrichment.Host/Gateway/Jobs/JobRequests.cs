@@ -3,11 +3,22 @@ namespace Enrichment.Host.Gateway.Jobs;
 /// <summary>What a table's rows are to get.</summary>
 /// <param name="ColumnIds">Enriched columns, or fields that become columns: <c>company.phone</c>.</param>
 /// <param name="RowIds">Ids or numbers of rows; null for all.</param>
+/// <param name="RowFilter">Instead of ids: the rows that are so when the job is asked for, such as all that failed.</param>
 /// <param name="Budget">Dollars at the most; null for the strategy's own limit alone.</param>
 /// <param name="Refresh">Buys anew what is known and fresh.</param>
 /// <param name="Webhook">Told when the job has ended.</param>
 public sealed record EnrichRequest(
-    IReadOnlyList<string>? ColumnIds, IReadOnlyList<System.Text.Json.JsonElement>? RowIds, decimal? Budget, bool Refresh, WebhookRequest? Webhook);
+    IReadOnlyList<string>? ColumnIds, IReadOnlyList<System.Text.Json.JsonElement>? RowIds, decimal? Budget, bool Refresh, WebhookRequest? Webhook,
+    RowFilterRequest? RowFilter = null);
+
+/// <summary>Which rows of a table; at least one part is given, and what is given must all hold.</summary>
+/// <param name="Status">Any of these.</param>
+/// <param name="Reason">Why they failed or wait, as <c>/v2/errors</c> lists it.</param>
+/// <param name="Bucket">Their vertical bucket.</param>
+public sealed record RowFilterRequest(IReadOnlyList<string>? Status, string? Reason, string? Bucket);
+
+/// <param name="Budget">Dollars that the job may spend in all.</param>
+public sealed record JobChange(decimal? Budget);
 
 /// <param name="Url">An https or http address on the public network.</param>
 /// <param name="Format">generic (default), slack or discord.</param>

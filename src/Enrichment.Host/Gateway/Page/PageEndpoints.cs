@@ -8,7 +8,7 @@ namespace Enrichment.Host.Gateway.Page;
 internal static class PageEndpoints
 {
     private static readonly string[] Addresses =
-        ["/", "/tables", "/tables/{tableId}", "/runs", "/buckets", "/sources", "/activity"];
+        ["/", "/tables", "/tables/{tableId}", "/runs", "/buckets", "/sources", "/errors", "/activity"];
 
     public static void Map(WebApplication app)
     {

@@ -20,8 +20,8 @@ internal sealed class PreEnrichmentBudget(IJobStore jobs, ILedger ledger, Enrich
         }
 
         var today = time.GetUtcNow().UtcDateTime.Date;
-        var others = (await jobs.List(job.Tenant, null, int.MaxValue))
-            .Where(j => j.Request.Kind == JobKind.PreEnrich && j.JobId != job.JobId && j.StartedAt?.UtcDateTime.Date == today).ToList();
+        var others = (await jobs.List(job.Tenant, null, int.MaxValue, kinds: [JobKind.PreEnrich]))
+            .Where(j => j.JobId != job.JobId && j.StartedAt?.UtcDateTime.Date == today).ToList();
         var known = (await ledger.Budgets([.. others.Select(j => BudgetIds.Run(j.Run))])).ToDictionary(b => b.Id);
         return Math.Max(0, budget - others.Sum(j => known.TryGetValue(BudgetIds.Run(j.Run), out var b) ? Taken(j, b) : 0));
     }

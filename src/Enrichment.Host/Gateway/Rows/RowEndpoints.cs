@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Enrichment.Domain.Fields;
-using Enrichment.Domain.Rows;
 using Enrichment.Host.Gateway.Access;
 using Enrichment.Host.Gateway.OpenApi;
 using Enrichment.Host.Gateway.Problems;
@@ -24,7 +23,8 @@ internal static class RowEndpoints
         .TakesQuery("status", "Only rows of these statuses, separated by commas.")
         .TakesQuery("bucket", "Only rows of this vertical bucket.")
         .TakesQuery("field", "Only rows in which this field has a value.")
-        .TakesQuery("missing", "Only rows in which this field has none.");
+        .TakesQuery("missing", "Only rows in which this field has none.")
+        .TakesQuery("reason", "Only rows that failed or wait for this reason, as /v2/errors lists it.");
 
     private static async Task Page(string tableId, HttpContext http, Caller caller, OwnTables own, IStoreReader reader, CancellationToken stop)
     {
@@ -61,21 +61,8 @@ internal static class RowEndpoints
     }
 
     private static RowFilter Filter(IQueryCollection query) => new(
-        [.. query["status"].SelectMany(s => (s ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(Status)],
-        Text(query, "bucket"), Field(query, "field"), Field(query, "missing"));
-
-    private static RowStatus Status(string word)
-    {
-        foreach (var status in Enum.GetValues<RowStatus>())
-        {
-            if (status.Word() == word)
-            {
-                return status;
-            }
-        }
-
-        throw ProblemException.BadField("status", $"'{word}' is not a row's status.", string.Join(", ", Enum.GetValues<RowStatus>().Select(s => s.Word())));
-    }
+        [.. query["status"].SelectMany(s => (s ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(s => RowStatusField.Read("status", s))],
+        Text(query, "bucket"), Field(query, "field"), Field(query, "missing"), Text(query, "reason"));
 
     private static string? Field(IQueryCollection query, string name) => Text(query, name) is not { } field ? null
         : FieldCatalog.Find(field) is not null ? field

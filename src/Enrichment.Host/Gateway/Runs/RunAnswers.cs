@@ -61,6 +61,12 @@ public sealed record RunAnswer(
     [property: JsonPropertyName("started_at")] DateTimeOffset? StartedAt,
     [property: JsonPropertyName("finished_at")] DateTimeOffset? FinishedAt);
 
+/// <summary>Runs, newest first.</summary>
+/// <param name="NextCursor">Where to go on; null at the end.</param>
+public sealed record RunPage(
+    [property: JsonPropertyName("runs")] IReadOnlyList<RunAnswer> Runs,
+    [property: JsonPropertyName("next_cursor")] string? NextCursor);
+
 internal static class RunAnswers
 {
     private const string OfFile = "file";

@@ -50,7 +50,7 @@ internal static class ScheduleEndpoints
         Caller caller, NightlySchedule nightly, IScheduleStore store, IJobStore jobs, EnrichmentSettings settings, TimeProvider time)
     {
         var set = settings.Nightly;
-        var last = (await jobs.List(caller.Tenant, null, int.MaxValue)).FirstOrDefault(j => j.Request.Kind == JobKind.Nightly);
+        var last = await jobs.List(caller.Tenant, null, 1, kinds: [JobKind.Nightly]) is [var newest] ? newest : null;
         var turn = await store.Find(NightlySchedule.Name, caller.Tenant);
         return
         [

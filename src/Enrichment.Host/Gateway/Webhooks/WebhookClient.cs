@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using Enrichment.Domain.Jobs;
 using Enrichment.Sources.Http;
@@ -14,15 +15,15 @@ namespace Enrichment.Host.Gateway.Webhooks;
 internal sealed record AttemptResult(int? Answer, string? Problem, bool IsFinal, TimeSpan? Wait);
 
 /// <summary>Posts a delivery once. Follows only redirects that keep the method, to where the guard lets it.</summary>
-internal sealed class WebhookClient(HttpMessageHandler handler, TimeSpan timeout, TimeProvider time) : IDisposable
+internal sealed class WebhookClient(HttpMessageHandler handler, WebhookSeal seal, TimeSpan timeout, TimeProvider time) : IDisposable
 {
     private const int MostRedirects = 3;
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
     private readonly HttpMessageInvoker http = new(handler);
 
     public static WebhookClient Create(
-        AddressGuard guard, TimeSpan timeout, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) =>
-        new(GuardedWeb.Handler(guard, ConnectTimeout, time, resolve ?? ((host, stop) => Dns.GetHostAddressesAsync(host, stop))), timeout, time);
+        AddressGuard guard, WebhookSeal seal, TimeSpan timeout, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) =>
+        new(GuardedWeb.Handler(guard, ConnectTimeout, time, resolve ?? ((host, stop) => Dns.GetHostAddressesAsync(host, stop))), seal, timeout, time);
 
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
     public async Task<AttemptResult> Post(Delivery delivery, string body, CancellationToken stop)
@@ -40,6 +41,10 @@ internal sealed class WebhookClient(HttpMessageHandler handler, TimeSpan timeout
         catch (OperationCanceledException)
         {
             return new AttemptResult(null, "timed out", false, null);
+        }
+        catch (CryptographicException)
+        {
+            return new AttemptResult(null, "its secret was sealed with another key than this node has", true, null);
         }
         catch (Exception failure)
         {
@@ -96,7 +101,7 @@ internal sealed class WebhookClient(HttpMessageHandler handler, TimeSpan timeout
         request.Headers.Add("Enrichment-Delivery", delivery.DeliveryId);
         if (delivery.Target.Secret is { Length: > 0 } secret)
         {
-            request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(secret, body, time.GetUtcNow()));
+            request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(seal.Open(delivery.Tenant, secret), body, time.GetUtcNow()));
         }
 
         return request;

@@ -19,13 +19,21 @@ internal sealed class PostgresJobStore(PostgresWrites writes, PostgresReads read
 
     public Task<TableJob?> Find(string tenant, string jobId) => reads.OfTenant(tenant, StatementArea.Gateway, sql => Find(sql, tenant, jobId));
 
-    public async Task<IReadOnlyList<TableJob>> List(string tenant, string? tableId, int limit) => await reads.OfTenant(
-        tenant,
-        StatementArea.Gateway,
-        sql => sql.Prepare($"""
-            SELECT {StoredGateway.JobColumns} FROM jobs WHERE tenant = $1 AND ($2::text IS NULL OR table_id = $2)
-            ORDER BY created_at DESC, job_id DESC LIMIT $3
-            """).With(tenant).With(tableId).With(limit).List(StoredGateway.Job)).ConfigureAwait(false);
+    public async Task<IReadOnlyList<TableJob>> List(
+        string tenant, string? tableId, int limit, ListMark? after = null, IReadOnlyList<JobKind>? kinds = null)
+    {
+        var mark = after ?? ListMark.Start;
+        return await reads.OfTenant(
+            tenant,
+            StatementArea.Gateway,
+            sql => sql.Prepare($"""
+                SELECT {StoredGateway.JobColumns} FROM jobs
+                WHERE tenant = $1 AND created_at <= $4 AND (created_at < $4 OR job_id < $5) AND ($2::text IS NULL OR table_id = $2)
+                  AND ($6::text IS NULL OR $6::jsonb ? (request::jsonb ->> 'kind'))
+                ORDER BY created_at DESC, job_id DESC LIMIT $3
+                """).With(tenant).With(tableId).With(limit).With(Columns.Micros(mark.At)).With(mark.Id)
+                .With(StoredGateway.Kinds(kinds)).List(StoredGateway.Job)).ConfigureAwait(false);
+    }
 
     /// <summary>Whose jobs are unfinished is read of all tenants at once; the jobs, of each.</summary>
     public async Task<IReadOnlyList<TableJob>> Unfinished()

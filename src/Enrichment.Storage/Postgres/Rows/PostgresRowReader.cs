@@ -25,6 +25,8 @@ internal sealed class PostgresRowReader(PostgresReads reads) : IRowReader
         sql => sql.Prepare($"SELECT r.status, count(*) FROM rows r WHERE {TableQuery.RowsOfTable} GROUP BY r.status").With(tableId)
             .List(row => ((RowStatus)row.Integer(0), row.Integer(1)))).ConfigureAwait(false)).ToDictionary();
 
+    public Task<IReadOnlyList<ReasonCount>> Reasons(string tableId, int limit) => Use(tableId, sql => ReasonQuery.Of(sql, tableId, limit));
+
     public async Task<IReadOnlyList<long>> Known(string tableId) => await Use(
         tableId,
         sql => sql.Prepare($"""

@@ -1,6 +1,8 @@
 using Enrichment.Domain.Identity;
+using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Runs;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Postgres.Ledger;
 using Enrichment.Storage.Postgres.Statements;
 using Enrichment.Storage.Runs;
@@ -13,6 +15,20 @@ internal sealed class PostgresRunReader(PostgresReads reads) : IRunReader
     public async Task<IReadOnlyList<RunView>> Runs() => await reads.OfAll(
         StatementArea.Runs,
         sql => sql.Prepare($"SELECT {StoredRuns.RunColumns} FROM runs ORDER BY started_at DESC, run DESC").List(StoredRuns.Run)).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<RunView>> RunsWithoutJob(string tenant, ListMark? after, int limit)
+    {
+        var mark = after ?? ListMark.Start;
+        return await reads.OfTenant(
+            tenant,
+            StatementArea.Runs,
+            sql => sql.Prepare($"""
+                SELECT {StoredRuns.RunColumns} FROM runs r
+                WHERE r.tenant = $1 AND r.started_at <= $2 AND (r.started_at < $2 OR r.run < $1 || '/' || $3)
+                  AND NOT EXISTS (SELECT FROM jobs j WHERE j.tenant = $1 AND $1 || '/' || j.job_id = r.run)
+                ORDER BY r.started_at DESC, r.run DESC LIMIT $4
+                """).With(tenant).With(Columns.Micros(mark.At)).With(mark.Id).With(limit).List(StoredRuns.Run)).ConfigureAwait(false);
+    }
 
     public Task<RunView?> Find(RunId run) => reads.OfTenant(
         run.Tenant,

@@ -15,6 +15,7 @@ internal static class PostgresMigrations
         new(5, "runs", ViewTables.Runs),
         new(6, "gateway", ViewTables.Gateway),
         new(7, "pauses and schedules", ViewTables.Standing),
+        new(8, "lists", ListTables.Sql),
     ];
 
     public static int Newest => All[^1].Version;

@@ -19,11 +19,19 @@ internal sealed class SqliteJobStore(GroupWriter writer, StoreReads reads, State
 
     public Task<TableJob?> Find(string tenant, string jobId) => reads.Use(StatementArea.Gateway, sql => Find(sql, tenant, jobId));
 
-    public Task<IReadOnlyList<TableJob>> List(string tenant, string? tableId, int limit) => reads.Use<IReadOnlyList<TableJob>>(
-        StatementArea.Gateway,
-        sql => sql.Prepare($"""
-            SELECT {StoredGateway.JobColumns} FROM jobs WHERE tenant = ?1 AND (?2 IS NULL OR table_id = ?2) ORDER BY created_at DESC, job_id DESC LIMIT ?3
-            """).Bind(1, tenant).Bind(2, tableId).Bind(3, limit).List(StoredGateway.Job));
+    public Task<IReadOnlyList<TableJob>> List(string tenant, string? tableId, int limit, ListMark? after = null, IReadOnlyList<JobKind>? kinds = null)
+    {
+        var mark = after ?? ListMark.Start;
+        return reads.Use<IReadOnlyList<TableJob>>(
+            StatementArea.Gateway,
+            sql => sql.Prepare($"""
+                SELECT {StoredGateway.JobColumns} FROM jobs
+                WHERE tenant = ?1 AND created_at <= ?4 AND (created_at < ?4 OR job_id < ?5) AND (?2 IS NULL OR table_id = ?2)
+                  AND (?6 IS NULL OR request ->> 'kind' IN (SELECT value FROM json_each(?6)))
+                ORDER BY created_at DESC, job_id DESC LIMIT ?3
+                """).Bind(1, tenant).Bind(2, tableId).Bind(3, limit).Bind(4, Columns.Micros(mark.At)).Bind(5, mark.Id)
+                .Bind(6, StoredGateway.Kinds(kinds)).List(StoredGateway.Job));
+    }
 
     public Task<IReadOnlyList<TableJob>> Unfinished() => reads.Use<IReadOnlyList<TableJob>>(
         StatementArea.Gateway, sql => sql.Prepare($"SELECT {StoredGateway.JobColumns} FROM jobs WHERE status <= 1 ORDER BY created_at, job_id").List(StoredGateway.Job));

@@ -25,6 +25,9 @@ internal sealed class SqliteRowReader(StoreReads reads) : IRowReader
         sql => sql.Prepare($"SELECT r.status, count(*) FROM rows r WHERE {TableQuery.RowsOfTable} GROUP BY r.status").Bind(1, tableId)
             .List(row => ((RowStatus)row.Integer(0), row.Integer(1))).ToDictionary());
 
+    public Task<IReadOnlyList<ReasonCount>> Reasons(string tableId, int limit) =>
+        reads.Use(StatementArea.Rows, sql => ReasonQuery.Of(sql, tableId, limit));
+
     public Task<IReadOnlyList<long>> Known(string tableId) => reads.Use<IReadOnlyList<long>>(
         StatementArea.Rows,
         sql => sql.Prepare($"""

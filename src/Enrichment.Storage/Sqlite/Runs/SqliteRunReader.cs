@@ -1,6 +1,8 @@
 using Enrichment.Domain.Identity;
+using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Runs;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Runs;
 using Enrichment.Storage.Sqlite.Ledger;
 using Enrichment.Storage.Sqlite.Statements;
@@ -13,6 +15,19 @@ internal sealed class SqliteRunReader(StoreReads reads) : IRunReader
 {
     public Task<IReadOnlyList<RunView>> Runs() => reads.Use<IReadOnlyList<RunView>>(
         StatementArea.Runs, sql => sql.Prepare($"SELECT {StoredRuns.RunColumns} FROM runs ORDER BY started_at DESC, run DESC").List(StoredRuns.Run));
+
+    public Task<IReadOnlyList<RunView>> RunsWithoutJob(string tenant, ListMark? after, int limit)
+    {
+        var mark = after ?? ListMark.Start;
+        return reads.Use<IReadOnlyList<RunView>>(
+            StatementArea.Runs,
+            sql => sql.Prepare($"""
+                SELECT {StoredRuns.RunColumns} FROM runs INDEXED BY runs_by_age
+                WHERE substr(run, 1, instr(run, '/') - 1) = ?1 AND started_at <= ?2 AND (started_at < ?2 OR run < ?1 || '/' || ?3)
+                  AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.tenant = ?1 AND j.job_id = substr(run, instr(run, '/') + 1))
+                ORDER BY started_at DESC, run DESC LIMIT ?4
+                """).Bind(1, tenant).Bind(2, Columns.Micros(mark.At)).Bind(3, mark.Id).Bind(4, limit).List(StoredRuns.Run));
+    }
 
     public Task<RunView?> Find(RunId run) => reads.Use(
         StatementArea.Runs, sql => sql.Prepare($"SELECT {StoredRuns.RunColumns} FROM runs WHERE run = ?1").Bind(1, run.ToString()).First(StoredRuns.Run));

@@ -17,6 +17,7 @@ internal static class Migrations
         new(7, "calls of requests", LedgerSchema.CallsOfRequests),
         new(8, "pauses and schedules", StandingSchema.Sql),
         new(9, "deliveries", DeliverySchema.Sql),
+        new(10, "lists", ListSchema.Sql),
     ];
 
     public static int Newest => All[^1].Version;

@@ -2,7 +2,6 @@ using Enrichment.Domain.Rows;
 using Enrichment.Host.Commands;
 using Enrichment.Host.Commands.FileRuns;
 using Enrichment.Host.Output;
-using Enrichment.Host.Tests.Support;
 
 namespace Enrichment.Host.Tests.Commands.FileRuns;
 

@@ -95,6 +95,7 @@ public sealed class ForeignIdTests : IAsyncLifetime
     private static string BodyOf(string method, string path) =>
         path.Contains("/enrich", StringComparison.Ordinal) ? """{"columnIds":["company.phone"]}"""
         : method == "PATCH" && path.Contains("/runs/", StringComparison.Ordinal) ? """{"total_budget":1}"""
+        : method == "PATCH" && path.Contains("/jobs/", StringComparison.Ordinal) ? """{"budget":1}"""
         : method == "PATCH" ? """{"paused":true}"""
         : "{}";
 

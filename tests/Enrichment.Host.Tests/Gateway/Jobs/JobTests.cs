@@ -57,7 +57,7 @@ public sealed class JobTests : IAsyncLifetime
         var before = (await gateway.Node.Store.Jobs.Find("local", first))!;
         before.Status.ShouldBe(JobStatus.Completed);
         ended.StartedAt.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(before.CompletedAt!.Value);
-        (await gateway.Http.GetJson($"/v2/tables/{table}/jobs")).EnumerateArray().Select(j => j.Text("id")).ShouldBe([second, first]);
+        (await gateway.Http.GetJson($"/v2/tables/{table}/jobs")).GetProperty("jobs").EnumerateArray().Select(j => j.Text("id")).ShouldBe([second, first]);
     }
 
     [Fact]
@@ -97,6 +97,10 @@ public sealed class JobTests : IAsyncLifetime
     [InlineData("""{"columnIds":["company.phne"]}""", "columnIds[0]")]
     [InlineData("""{"columnIds":["company.phone"],"rowIds":[0]}""", "rowIds[0]")]
     [InlineData("""{"columnIds":["company.phone"],"rowIds":["t-other:1"]}""", "rowIds[0]")]
+    [InlineData("""{"columnIds":["company.phone"],"rowIds":[1],"rowFilter":{"status":["failed"]}}""", "rowFilter")]
+    [InlineData("""{"columnIds":["company.phone"],"rowFilter":{}}""", "rowFilter")]
+    [InlineData("""{"columnIds":["company.phone"],"rowFilter":{"status":["lost"]}}""", "rowFilter.status[0]")]
+    [InlineData("""{"columnIds":["company.phone"],"rowFilter":{"status":["deferred"]}}""", "rowFilter")]
     [InlineData("""{"columnIds":["company.phone"],"budget":-1}""", "budget")]
     [InlineData("""{"columnIds":["company.phone"],"budget":"much"}""", "budget")]
     [InlineData("""{"columnIds":["company.phone"],"bugdet":1}""", "bugdet")]

@@ -36,7 +36,7 @@ public sealed class RunTests : IAsyncLifetime
         run.GetProperty("bucket_stats").EnumerateArray().Sum(Total).ShouldBe(3);
         run.GetProperty("total_cost").GetDecimal().ShouldBe((await gateway.Node.Reader.Ledger.Totals(new())).Sum(t => t.Charged));
         run.GetProperty("bucket_stats")[0].Text("strategy").ShouldBe("healthcare");
-        (await gateway.Http.GetJson("/v2/runs")).EnumerateArray().Select(r => r.Text("run_id")).ShouldBe([taken.Text("run_id")]);
+        (await gateway.Http.GetJson("/v2/runs")).GetProperty("runs").EnumerateArray().Select(r => r.Text("run_id")).ShouldBe([taken.Text("run_id")]);
     }
 
     [Fact]
@@ -155,9 +155,33 @@ public sealed class RunTests : IAsyncLifetime
         await other.Ask(HttpMethod.Patch, $"/v2/runs/{run}", Json(new { total_budget = 1 }), HttpStatusCode.NotFound);
         await other.GetJson($"/v2/buckets/{run}/healthcare", HttpStatusCode.NotFound);
         await other.PostJson("/v2/runs", new { table_id = table }, HttpStatusCode.NotFound);
-        (await other.GetJson("/v2/runs")).GetArrayLength().ShouldBe(0);
+        (await other.GetJson("/v2/runs")).GetProperty("runs").GetArrayLength().ShouldBe(0);
         (await other.GetJson("/v2/buckets")).GetArrayLength().ShouldBe(0);
         await other.GetJson("/v2/runs/..%2Flocal", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Runs_are_listed_a_page_at_a_time_each_once_and_without_jobs_that_are_none()
+    {
+        var table = await gateway.Http.Import(Companies);
+        var runs = new List<string>();
+        for (var i = 0; i < 5; i++)
+        {
+            runs.Add((await Run(new { fields = Industry })).Text("run_id"));
+        }
+
+        await gateway.Ended(await gateway.Http.Enrich(table, "company.industry"));
+        var seen = new List<string>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await gateway.Http.GetJson($"/v2/runs?limit=2&cursor={cursor}");
+            seen.AddRange(page.GetProperty("runs").EnumerateArray().Select(r => r.Text("run_id")));
+            cursor = page.GetProperty("next_cursor").GetString();
+        }
+
+        seen.ShouldBe(Enumerable.Reverse(runs));
+        (await gateway.Http.GetJson("/v2/runs?cursor=yesterday", HttpStatusCode.BadRequest)).Text("field").ShouldBe("cursor");
+        (await gateway.Http.GetJson("/v2/runs?limit=201", HttpStatusCode.BadRequest)).Text("field").ShouldBe("limit");
     }
 
     [Fact]

@@ -212,7 +212,7 @@ public sealed class DeliveryRoundTests : IAsyncLifetime, IDisposable
 
     private async Task<IReadOnlyList<Delivery>> Round(AddressGuard? guard = null, string? body = "{\"of\":\"d-job\"}")
     {
-        using var client = WebhookClient.Create(guard ?? Private, Timeout, time, Resolve);
+        using var client = WebhookClient.Create(guard ?? Private, WebhookSeal.OfDirectory(folder.Path), Timeout, time, Resolve);
         return await new DeliveryRound(store.Deliveries, client, (_, _) => Task.FromResult(body), time, () => 0.5).Run(CancellationToken.None);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Enrichment.Host.Configuration;
+using Enrichment.Host.Gateway.Webhooks;
 using Enrichment.Host.Tests.Support;
 
 namespace Enrichment.Host.Tests.Gateway.Webhooks;
@@ -60,6 +61,29 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_secret_is_in_no_file_of_the_store_while_its_delivery_waits_and_signs_after_a_restart()
+    {
+        receiver.Answer(500);
+        var (_, job) = await Enrich(new { url = receiver.Address, secret = "canary-secret-4711" }, "key-1");
+        await Hook();
+        await gateway.Restart();
+        await GatewayOfTest.Until(() => Task.FromResult(receiver.Received.Count >= 2), () => "it was not sent again");
+
+        foreach (var file in Directory.EnumerateFiles(gateway.Data, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is not "lock"))
+        {
+            await using var held = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var text = new StreamReader(held, System.Text.Encoding.Latin1);
+            (await text.ReadToEndAsync()).ShouldNotContain("canary-secret-4711", customMessage: file);
+        }
+
+        (await gateway.Node.Store.Jobs.Find("local", job))!.Request.Webhook!.Secret.ShouldNotBeNull().ShouldStartWith("sealed:v1:");
+        var hook = receiver.Received[1];
+        var sent = hook.Headers["Enrichment-Signature"];
+        var at = DateTimeOffset.FromUnixTimeSeconds(long.Parse(sent[2..sent.IndexOf(',', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture));
+        sent.ShouldBe(WebhookSignature.Of("canary-secret-4711", hook.Body, at));
+    }
+
+    [Fact]
     public async Task A_webhook_that_was_due_when_the_server_ended_is_sent_by_the_next_one()
     {
         receiver.Answer(500);
@@ -91,13 +115,13 @@ public sealed class WebhookTests : IAsyncLifetime
             $"/v2/tables/{table}/enrich", new { columnIds = new[] { "company.industry" }, webhook = new { url } }, HttpStatusCode.BadRequest);
 
         problem.Text("field").ShouldBe("webhook.url");
-        (await strict.Http.GetJson($"/v2/tables/{table}/jobs")).GetArrayLength().ShouldBe(0);
+        (await strict.Http.GetJson($"/v2/tables/{table}/jobs")).GetProperty("jobs").GetArrayLength().ShouldBe(0);
     }
 
-    private async Task<(string Table, string Job)> Enrich(object webhook)
+    private async Task<(string Table, string Job)> Enrich(object webhook, string? idempotencyKey = null)
     {
         var table = await gateway.Http.Import("name,website\nFirm 1,firm1.com\n");
-        var taken = await gateway.Http.PostJson($"/v2/tables/{table}/enrich", new { columnIds = new[] { "company.industry" }, webhook }, HttpStatusCode.Accepted);
+        var taken = await gateway.Http.PostJson($"/v2/tables/{table}/enrich", new { columnIds = new[] { "company.industry" }, webhook }, HttpStatusCode.Accepted, idempotencyKey);
         return (table, taken.Text("id"));
     }
 

@@ -2,7 +2,7 @@
 import * as api from "./api.js";
 import { chip, el, gauge, plain, say, toast } from "./dom.js";
 import { reconcile, watch } from "./watch.js";
-import { amountOf, count, dollars } from "./words.js";
+import { amountOf, count, dollars, stopped } from "./words.js";
 
 const section = document.querySelector("[data-view=buckets]");
 const classes = ["high", "medium", "low", "minimal"];
@@ -55,7 +55,7 @@ function barsOf(bucket) {
     el("p", { class: "muted" }, `${Math.round(bucket.success_rate)} % success${rows.failed ? ` · ${count(rows.failed)} failed` : ""}${rows.deferred ? ` · ${count(rows.deferred)} deferred` : ""}${limit ? "" : ` · ${money}`}`),
     gauge("Rows", total ? done / total : 0, `${count(done)} of ${count(total)} rows`, isOver(bucket) ? "ended" : ""),
     limit ? gauge("Budget", spent / limit, money, spent / limit > 0.8 ? "low" : "money") : null,
-    bucket.stopped_by ? el("p", { class: "problem" }, `Stopped by ${plain(bucket.stopped_by)}.`) : null,
+    bucket.stopped_by ? el("p", { class: "problem" }, stopped(bucket.stopped_by)) : null,
   ].filter(Boolean);
 }
 

@@ -50,10 +50,17 @@ const reasons = {
   cancelled: "the job was cancelled",
 };
 
+/** Which budget it was: the ledger names it by what it is of and an id. */
+function budgetWords(of, id) {
+  const segment = id.split("/").at(-1);
+  return { bucket: segment === "job" ? "the job's budget was used up" : `the budget of the bucket ${segment} was used up`, run: "the run's budget was used up", account: "a source's budget was used up", day: "the day's budget was used up" }[of] ?? reasons.budget;
+}
+
 /** The server says why in a word and a detail: "Budget: run". */
 export function reasonWords(reason) {
   const [kind, ...detail] = String(reason).split(":");
   const words = reasons[kind.trim().toLowerCase()];
+  if (kind === "Budget") return budgetWords(detail[0]?.trim(), detail.slice(1).join(":"));
   if (!words) return plain(reason);
   return detail.length && kind !== "NoData" ? `${words} (${detail.join(":").trim()})` : words;
 }

@@ -1,6 +1,7 @@
 // The panel that says what to fill, what it would cost, how much it may cost, and begins.
 import * as api from "./api.js";
 import { byId, el, say, show } from "./dom.js";
+import { showWebhook, webhookOf } from "./webhook.js";
 import { amountOf, count, dollars, many } from "./words.js";
 
 const askAfter = 300;
@@ -10,6 +11,8 @@ let onStart = null;
 let timer = 0;
 let asking = null;
 let attempt = null;
+let offered = { shown: undefined, chosen: [] };
+const rowsOf = byId("fill-rows");
 
 export function prepare(of, started) {
   table = of;
@@ -23,7 +26,25 @@ export function prepare(of, started) {
   estimateSoon();
 }
 
-export function toggle(open) {
+/** Says which rows there are: all, those of the filter that is set, those that were picked out. */
+export function offerRows({ total, shown, chosen }) {
+  const before = rowsOf.value;
+  offered = { shown: shown?.filter, chosen };
+  rowsOf.replaceChildren(...[
+    el("option", { value: "all" }, `All ${many(total, "row")}`),
+    shown ? el("option", { value: "shown" }, shown.words) : null,
+    chosen.length ? el("option", { value: "chosen" }, `The ${many(chosen.length, "chosen row")}`) : null,
+  ].filter(Boolean));
+  rowsOf.value = before;
+  if (rowsOf.selectedIndex < 0) rowsOf.value = "all";
+  if (!byId("fill").hidden) estimateSoon();
+}
+
+/** @param which rows to begin with: all, shown or chosen; left as it is where it is not said. */
+export function toggle(open, which) {
+  if (which) rowsOf.value = which;
+  if (which && rowsOf.selectedIndex < 0) rowsOf.value = "all";
+  if (open) estimateSoon();
   show(byId("fill"), open);
   byId("open-fill").setAttribute("aria-expanded", open);
   if (!open) return;
@@ -37,7 +58,8 @@ const chosen = () => boxes().filter((box) => box.checked).map((box) => box.value
 const budget = () => amountOf(byId("fill-budget").value);
 
 function request() {
-  return { columnIds: chosen(), budget: budget(), refresh: byId("fill-refresh").checked };
+  const rows = { shown: { rowFilter: offered.shown }, chosen: { rowIds: offered.chosen } }[rowsOf.value] ?? {};
+  return { columnIds: chosen(), budget: budget(), refresh: byId("fill-refresh").checked, ...rows };
 }
 
 function estimateSoon() {
@@ -81,12 +103,14 @@ function showEstimate(answer) {
 
 const path = () => `/v2/tables/${encodeURIComponent(table.id)}/enrich`;
 
-form.addEventListener("input", estimateSoon);
+form.addEventListener("input", (event) => {
+  if (!event.target.id.startsWith("fill-webhook")) estimateSoon();
+});
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   say(byId("fill-problem"));
   if (Number.isNaN(budget())) return byId("fill-budget").focus();
-  const body = request();
+  const body = { ...request(), webhook: webhookOf("fill") };
   byId("fill-start").disabled = true;
   // The same wish sent again after a lost answer is the same job.
   if (attempt?.text !== JSON.stringify(body)) attempt = { text: JSON.stringify(body), key: crypto.getRandomValues(new Uint32Array(4)).join("-") };
@@ -98,6 +122,7 @@ form.addEventListener("submit", async (event) => {
     onStart(job);
   } catch (problem) {
     say(byId("fill-problem"), problem.words);
+    showWebhook("fill", problem);
   }
 
   byId("fill-start").disabled = false;

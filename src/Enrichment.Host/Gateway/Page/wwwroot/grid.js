@@ -10,7 +10,8 @@ const mostHeight = 12_000_000;
 export class Grid {
   /**
    * @param columns {id, title, kind, width, text(row), fill(cell, row)}
-   * @param on focus(cell, row, column), hover(cell, row, column), leave(), open(row, column)
+   * @param on focus(cell, row, column), hover(cell, row, column), leave(), open(row, column),
+   * choose(index, stretch), isChosen(rowNumber)
    */
   constructor(root, columns, source, on) {
     this.root = root;
@@ -26,6 +27,7 @@ export class Grid {
     this.head.style.width = this.body.style.width = `${this.width}px`;
     root.replaceChildren(el("div", { role: "rowgroup", class: "grid-head-group" }, this.head), this.body);
     root.setAttribute("aria-colcount", columns.length);
+    root.setAttribute("aria-multiselectable", true);
     root.scrollTop = 0;
     root.scrollLeft = 0;
     this.listeners = [];
@@ -65,6 +67,11 @@ export class Grid {
     }
 
     this.draw();
+  }
+
+  /** Shows anew which rows are chosen. */
+  mark() {
+    for (const line of this.rows.values()) this.#mark(line);
   }
 
   /** The visible cell of a row and column, if there is one. */
@@ -148,8 +155,16 @@ export class Grid {
     line.key = key;
     line.row = row;
     line.before = null;
+    this.#mark(line);
     line.element.classList.toggle("waiting", !row);
     for (const [i, cell] of line.cells) cell.tabIndex = index === this.active.row && i === this.active.column ? 0 : -1;
+  }
+
+  #mark(line) {
+    const isChosen = Boolean(line.row && this.on.isChosen(line.row.rowNumber));
+    line.element.setAttribute("aria-selected", isChosen);
+    const box = line.cells.get(0)?.querySelector("input");
+    if (box) box.checked = isChosen;
   }
 
   #fill(line, row, index, columns) {
@@ -211,6 +226,11 @@ export class Grid {
   #onClick(event) {
     const at = this.#cellOf(event.target);
     if (!at) return;
+    if (event.target.matches("input")) {
+      this.on.choose(at.row, event.shiftKey);
+      return;
+    }
+
     this.#moveTo(at.row, at.column);
     if (at.column === 0) this.#open(event.target);
   }
@@ -240,6 +260,9 @@ export class Grid {
     if (event.key === "Enter") {
       event.preventDefault();
       this.#open(event.target);
+    } else if (event.key === " " && this.source.row(row)) {
+      event.preventDefault();
+      this.on.choose(row, event.shiftKey);
     } else if (event.key === "Escape") {
       this.on.leave();
     } else if (moves[event.key]) {

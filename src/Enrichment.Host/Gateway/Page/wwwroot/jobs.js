@@ -1,5 +1,6 @@
 // The jobs of a table: how far each is and what it spent of its budget.
 import * as api from "./api.js";
+import { askBudget } from "./ask.js";
 import { bar, byId, chip, confirm, el, plain, show, toast } from "./dom.js";
 import { count, dollars, many, time } from "./words.js";
 
@@ -8,7 +9,7 @@ const lookWhenTold = 4000;
 const isLive = (job) => job.status === "pending" || job.status === "running";
 
 export class Jobs {
-  /** @param on changed(jobs): the list was read anew; ended(job): one has ended since. */
+  /** @param on ended(job): one has ended; fill(status): the rows of a status are to be filled. */
   constructor(tableId, on) {
     this.path = `/v2/tables/${encodeURIComponent(tableId)}/jobs`;
     this.on = on;
@@ -42,7 +43,7 @@ export class Jobs {
     clearTimeout(this.timer);
     try {
       const before = new Set(this.jobs.filter(isLive).map((job) => job.id));
-      const jobs = await api.get(this.path);
+      const { jobs } = await api.get(this.path);
       if (this.closed) return;
       this.jobs = jobs;
       this.#draw();
@@ -72,11 +73,27 @@ export class Jobs {
         chip(job.status),
         el("span", { class: "job-fields" }, titles[job.metadata.kind] ?? job.metadata.fields.map((field) => plain(field.split(".")[1])).join(", ")),
         el("span", { class: "job-cost" }, job.budget === null || job.budget === undefined ? `${dollars(job.cost)} spent` : `${dollars(job.cost)} of ${dollars(job.budget)}`),
+        job.status === "running" ? el("button", { type: "button", class: "quiet", data: { job: `${job.id} budget` }, on: { click: () => this.#pay(job) } }, "Change the budget") : null,
         running ? el("button", { type: "button", class: "quiet", data: { job: job.id }, on: { click: () => this.#cancel(job) } }, "Cancel") : el("span", { class: "muted" }, time(job.completedAt))),
       running ? bar("Progress", done, words) : null,
-      el("p", { class: "muted job-words" }, [words, rowWords(job.rows), errorWords(job.metadata.errors)].filter(Boolean).join(" · ")),
+      el("p", { class: "muted job-words" }, [words, rowWords(job.rows), errorWords(job.metadata.errors)].filter(Boolean).join(" · "),
+        job.rows.failed ? [" · ", el("a", { href: `/errors?table=${encodeURIComponent(job.tableId)}`, data: { job: `${job.id} errors` } }, "why they failed")] : null),
       running && job.budget ? bar("Budget", job.cost / job.budget, `${dollars(job.cost)} of ${dollars(job.budget)}`, "money") : null,
-      job.problem ? el("p", { class: job.status === "failed" ? "problem" : "notice" }, stopWords(job.problem)) : null);
+      job.problem ? el("p", { class: job.status === "failed" ? "problem" : "notice line" }, el("span", {}, stopWords(job.problem)), this.#rest(job)) : null);
+  }
+
+  /** A way to what a budget left over. */
+  #rest(job) {
+    if (!job.problem.startsWith("budget") || !job.rows.deferred) return null;
+    return el("button", { type: "button", class: "push", data: { job: `${job.id} rest` }, on: { click: () => this.on.fill("deferred") } }, "Fill the rest");
+  }
+
+  #pay(job) {
+    askBudget("Change the job's budget", `${dollars(job.cost)} are spent. More takes up rows that wait for money; less stops what is not under way yet.`, job.budget, async (budget) => {
+      await api.patch(`${this.path}/${encodeURIComponent(job.id)}`, { budget });
+      toast("Done: it takes effect at once.");
+      await this.look();
+    });
   }
 
   async #cancel(job) {

@@ -3,6 +3,7 @@ import * as api from "./api.js";
 import { byId, say, show, toast } from "./dom.js";
 import * as activity from "./activity.js";
 import * as buckets from "./buckets.js";
+import * as errors from "./errors.js";
 import * as runs from "./runs.js";
 import * as sources from "./sources.js";
 import * as table from "./table.js";
@@ -14,6 +15,7 @@ const routes = [
   [/^\/runs$/, "runs", runs, "Runs"],
   [/^\/buckets$/, "buckets", buckets, "Buckets"],
   [/^\/sources$/, "sources", sources, "Sources"],
+  [/^\/errors$/, "errors", errors, "Errors"],
   [/^\/activity$/, "activity", activity, "Activity"],
 ];
 

@@ -1,6 +1,7 @@
 // Starts a run over a table's buckets.
 import * as api from "./api.js";
 import { byId, el, say, show } from "./dom.js";
+import { showWebhook, webhookOf } from "./webhook.js";
 import { amountOf } from "./words.js";
 
 const form = byId("run-form");
@@ -35,7 +36,7 @@ function wish() {
   if (Number.isNaN(budget)) return ["run-budget", "Write an amount such as 25 or 0.50."];
   const buckets = byId("run-buckets").value.trim();
   if (buckets && !/^[1-9]\d{0,8}$/.test(buckets)) return ["run-buckets", "Write a whole number above 0, or leave it empty for all."];
-  return { table_id: byId("run-table").value || null, total_budget: budget, max_buckets: buckets ? Number(buckets) : null };
+  return { table_id: byId("run-table").value || null, total_budget: budget, max_buckets: buckets ? Number(buckets) : null, webhook: webhookOf("run") };
 }
 
 form.addEventListener("submit", async (event) => {
@@ -55,6 +56,7 @@ form.addEventListener("submit", async (event) => {
     begun();
   } catch (problem) {
     say(byId("run-problem"), problem.words);
+    showWebhook("run", problem);
   }
 
   return undefined;

@@ -6,28 +6,37 @@ const mostPages = 30;
 const mostUnderWay = 2;
 
 export class RowSource {
-  /** @param total rows of the table; with a filter it is found out page by page. */
-  constructor(tableId, total, status, onChange) {
+  /**
+   * @param total rows of the table; with a filter it is found out page by page.
+   * @param filter {status, reason}, each "" for any.
+   */
+  constructor(tableId, total, filter, onChange) {
     this.path = `/v2/tables/${encodeURIComponent(tableId)}/rows`;
-    this.status = status;
+    this.filter = Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
+    this.isFiltered = Object.keys(this.filter).length > 0;
     this.total = total;
     this.onChange = onChange;
     this.pages = new Map();
     this.wanted = [];
     this.underWay = new Map();
     this.cursors = [0];
-    this.ended = !status;
-    this.count = status ? 0 : total;
+    this.ended = !this.isFiltered;
+    this.count = this.isFiltered ? 0 : total;
     this.problem = null;
   }
 
   /** True until the first page of a filter is known. */
   get isUnknown() {
-    return Boolean(this.status) && !this.ended && this.count === 0;
+    return this.isFiltered && !this.ended && this.count === 0;
   }
 
   row(index) {
     return this.pages.get(Math.floor(index / pageRows))?.rows[index % pageRows] ?? null;
+  }
+
+  /** The number of the row at a place; null where a filter's row is not known yet. */
+  numberAt(index) {
+    return this.isFiltered ? this.row(index)?.rowNumber ?? null : index + 1;
   }
 
   /** Says what is seen; what is not seen any more is not fetched any more. */
@@ -46,7 +55,7 @@ export class RowSource {
 
   /** Takes a row as it is now; true when it is among the pages held. */
   apply(row) {
-    if (!this.status) return this.#put(Math.floor((row.rowNumber - 1) / pageRows), (row.rowNumber - 1) % pageRows, row);
+    if (!this.isFiltered) return this.#put(Math.floor((row.rowNumber - 1) / pageRows), (row.rowNumber - 1) % pageRows, row);
     for (const [number, page] of this.pages) {
       const at = page.rows.findIndex((known) => known.rowNumber === row.rowNumber);
       if (at >= 0) return this.#put(number, at, row);
@@ -72,7 +81,7 @@ export class RowSource {
     for (const number of this.wanted) {
       if (this.underWay.size >= mostUnderWay) return;
       const page = this.pages.get(number);
-      if ((!page || page.stale) && !this.underWay.has(number) && (!this.status || number < this.cursors.length)) this.#fetch(number);
+      if ((!page || page.stale) && !this.underWay.has(number) && (!this.isFiltered || number < this.cursors.length)) this.#fetch(number);
     }
   }
 
@@ -98,14 +107,13 @@ export class RowSource {
   /** A filtered page is read on until it is full: the server may stop early. */
   async #read(number, signal) {
     const rows = [];
-    let cursor = this.status ? this.cursors[number] : number * pageRows;
+    let cursor = this.isFiltered ? this.cursors[number] : number * pageRows;
     while (rows.length < pageRows && cursor !== null) {
-      const query = new URLSearchParams({ cursor, limit: pageRows - rows.length });
-      if (this.status) query.set("status", this.status);
+      const query = new URLSearchParams({ ...this.filter, cursor, limit: pageRows - rows.length });
       const part = await api.get(`${this.path}?${query}`, { signal });
       rows.push(...part.rows);
       cursor = part.nextCursor;
-      if (!this.status) break;
+      if (!this.isFiltered) break;
     }
 
     return { rows, next: cursor };
@@ -114,7 +122,7 @@ export class RowSource {
   #keep(number, { rows, next }) {
     this.pages.delete(number);
     this.pages.set(number, { rows, stale: false });
-    if (this.status && number === this.cursors.length - 1 && !this.ended) {
+    if (this.isFiltered && number === this.cursors.length - 1 && !this.ended) {
       this.count = number * pageRows + rows.length;
       if (next === null) this.ended = true;
       else this.cursors.push(next);

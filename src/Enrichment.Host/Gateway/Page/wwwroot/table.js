@@ -1,9 +1,10 @@
 // One table: its rows in the grid, what is being filled, what is behind each cell.
 import * as api from "./api.js";
-import { byId, chip, confirm, plain, say, show, toast } from "./dom.js";
+import { byId, chip, confirm, el, plain, say, show, toast } from "./dom.js";
 import { count, dollars, many, time } from "./words.js";
+import { Chosen } from "./chosen.js";
 import { Details, openRow, reasonWords } from "./details.js";
-import { prepare, toggle } from "./fill.js";
+import { offerRows, prepare, toggle } from "./fill.js";
 import { Grid } from "./grid.js";
 import { Jobs } from "./jobs.js";
 import { Live } from "./live.js";
@@ -19,9 +20,12 @@ export function enter(context, tableId) {
   say(byId("table-problem"));
   show(byId("row-panel"), false);
   toggle(false);
-  byId("status-filter").value = new URLSearchParams(location.search).get("status") ?? "";
-  begin(view);
+  const asked = new URLSearchParams(location.search);
+  byId("status-filter").value = asked.get("status") ?? "";
+  view.reason = asked.get("reason") ?? "";
   const entered = view;
+  entered.chosen = new Chosen(() => choose(entered));
+  begin(entered, asked.get("fill"));
   return () => leave(entered);
 }
 
@@ -31,7 +35,7 @@ function leave(of) {
   for (const part of ["grid", "source", "live", "jobs"]) of[part]?.close();
 }
 
-async function begin(of) {
+async function begin(of, fill) {
   try {
     await readTable(of);
   } catch (problem) {
@@ -40,12 +44,17 @@ async function begin(of) {
   }
 
   if (of.closed) return;
-  drawGrid(of);
   prepare(of.table, () => refill(of));
+  drawGrid(of);
+  if (fill) fillRows(of, fill);
   of.jobs = new Jobs(of.tableId, {
     ended: (job) => {
       if (job.metadata.kind !== "preenrich") toast(`The job is ${job.status}: ${dollars(job.cost)} spent.`);
       of.source.refresh();
+    },
+    fill: (status) => {
+      filterBy(of, status, "");
+      fillRows(of, "shown");
     },
   });
   of.live = new Live(of.tableId, {
@@ -80,12 +89,17 @@ function drawGrid(of) {
   of.source?.close();
   details.hide();
   const status = byId("status-filter").value;
-  of.source = new RowSource(of.tableId, of.table.rowCount, status, () => drawn(of));
+  of.source = new RowSource(of.tableId, of.table.rowCount, { status, reason: of.reason }, () => drawn(of));
+  of.chosen.clear();
+  byId("reason-words").textContent = of.reason ? `Only: ${reasonWords(of.reason)}` : "";
+  show(byId("reason-filter"), Boolean(of.reason));
   of.columns = columnsOf(of.table);
   of.grid = new Grid(byId("grid"), of.columns, of.source, {
     focus: (cell, row, column) => details.show(cell, row, column),
     hover: (cell, row, column) => details.hover(cell, row, column),
     leave: () => details.hide(),
+    choose: (index, stretch) => of.chosen.toggle(of.source, index, stretch),
+    isChosen: (rowNumber) => of.chosen.has(rowNumber),
     open: (row, column, cell) => {
       of.opener = cell;
       details.hide();
@@ -96,13 +110,45 @@ function drawGrid(of) {
   drawn(of);
 }
 
+/** Rows were picked out, or let go. */
+function choose(of) {
+  of.grid?.mark();
+  byId("chosen-words").textContent = `${many(of.chosen.size, "row")} chosen`;
+  show(byId("chosen"), of.chosen.size > 0);
+  offer(of);
+}
+
+/** Tells the panel which rows there are to fill. */
+function offer(of) {
+  const { status, reason } = of.source.filter;
+  const shown = of.source.isFiltered ? { words: `The rows shown: ${[status && plain(status), reason && reasonWords(reason)].filter(Boolean).join(", ")}`, filter: { status: status ? [status] : undefined, reason } } : null;
+  offerRows({ total: of.table.rowCount, shown, chosen: [...of.chosen.numbers] });
+}
+
+function fillRows(of, which) {
+  toggle(true, which);
+  history.replaceState(null, "", addressOf(of));
+}
+
+const addressOf = (of) => {
+  const asked = Object.entries({ status: byId("status-filter").value, reason: of.reason }).filter(([, value]) => value);
+  return location.pathname + (asked.length ? `?${new URLSearchParams(asked)}` : "");
+};
+
+function filterBy(of, status, reason) {
+  byId("status-filter").value = status;
+  of.reason = reason;
+  history.replaceState(null, "", addressOf(of));
+  drawGrid(of);
+}
+
 function drawn(of) {
   of.grid?.draw();
   const { source } = of;
   const status = byId("status-filter").value;
-  byId("grid-count").textContent = status ? `${count(source.count)}${source.ended ? "" : "+"} ${plain(status)} of ${many(of.table.rowCount, "row")}` : many(of.table.rowCount, "row");
+  byId("grid-count").textContent = source.isFiltered ? `${count(source.count)}${source.ended ? "" : "+"} ${plain(status || "rows")} of ${many(of.table.rowCount, "row")}` : many(of.table.rowCount, "row");
   const empty = source.ended && source.count === 0;
-  byId("grid-empty").textContent = status ? `No row is ${plain(status)} now.` : "The table has no rows.";
+  byId("grid-empty").textContent = of.reason ? "No row is so now." : status ? `No row is ${plain(status)} now.` : "The table has no rows.";
   show(byId("grid-empty"), empty);
   say(byId("table-problem"), source.problem?.words);
 }
@@ -118,13 +164,18 @@ function columnsOf(table) {
   const named = (column) => (seen.has(column.name) ? column.id : (seen.add(column.name), column.name));
   const columns = table.columns.map((column) => (column.kind === "input" ? inputColumn(column, named(column)) : fieldColumn(column)));
   return [
-    { id: "number", title: "Row", kind: "number", width: 76, text: (row) => String(row.rowNumber), fill: (cell, row, index) => (cell.textContent = count(index !== undefined && !row ? index + 1 : row.rowNumber)) },
+    { id: "number", title: "Row", kind: "number", width: 104, text: (row) => String(row.rowNumber), fill: fillNumber },
     { id: "status", title: "Status", kind: "status", width: 116, text: (row) => row.status, fill: (cell, row) => cell.replaceChildren(row ? chip(row.status) : "") },
     ...columns.filter((column) => whoRoles.has(column.role)),
     ...columns.filter((column) => column.kind === "field"),
     ...columns.filter((column) => column.kind === "input" && !whoRoles.has(column.role)),
     { id: "cost", title: "Cost", kind: "cost", width: 96, text: (row) => dollars(row.cost), fill: (cell, row) => (cell.textContent = row && row.cost ? dollars(row.cost) : "") },
   ];
+}
+
+function fillNumber(cell, row, index) {
+  const number = count(row ? row.rowNumber : index + 1);
+  cell.replaceChildren(...(row ? [el("input", { type: "checkbox", tabindex: -1, "aria-label": `Choose row ${number}` })] : []), el("span", {}, number));
 }
 
 function inputColumn(column, name) {
@@ -150,9 +201,16 @@ const wordsOf = (value) => (value === null || value === undefined ? "" : typeof 
 const widthOf = (name) => Math.max(140, Math.min(260, 40 + name.length * 9));
 
 byId("status-filter").addEventListener("change", (event) => {
-  const status = event.target.value;
-  history.replaceState(null, "", location.pathname + (status ? `?status=${status}` : ""));
-  drawGrid(view);
+  filterBy(view, event.target.value, "");
+});
+byId("reason-clear").addEventListener("click", () => {
+  filterBy(view, "", "");
+  byId("status-filter").focus();
+});
+byId("chosen-fill").addEventListener("click", () => fillRows(view, "chosen"));
+byId("chosen-clear").addEventListener("click", () => {
+  view.chosen.clear();
+  byId("open-fill").focus();
 });
 
 byId("table-delete").addEventListener("click", async () => {

@@ -2,14 +2,15 @@
 import * as api from "./api.js";
 import { say, show } from "./dom.js";
 
-const lookEvery = 2000;
+const often = 2000;
 
 /**
  * Shows what a path answers until the returned function is called.
  * @param key the member of the answer that holds the list, if it is not a list itself.
+ * @param lookEvery milliseconds between two looks.
  * @param draw(list, box) puts it there; elements keep their place and focus where the draw keeps them.
  */
-export function watch(section, path, key, draw) {
+export function watch(section, path, key, draw, lookEvery = often) {
   const [list, empty, problem] = ["list", "empty", "problem"].map((name) => section.querySelector(`[data-${name}]`));
   let timer = 0;
   let ended = false;

@@ -42,6 +42,12 @@ export function ago(text) {
   return time(text);
 }
 
+/** What stopped a run or a bucket before all was tried, as a sentence. */
+export function stopped(by) {
+  if (by.startsWith("budget")) return "Stopped by its budget: what is left of it does not pay for the next lookup.";
+  return by.startsWith("cancelled") ? "Cancelled." : `Stopped by ${by.replaceAll("_", " ")}.`;
+}
+
 /** A span as .NET writes it (d.hh:mm:ss.f), or seconds. */
 export function span(value) {
   if (value === null || value === undefined) return "–";

@@ -1,11 +1,11 @@
 using System.Text;
 
-namespace Enrichment.Acceptance.Support;
+namespace Enrichment.Shared;
 
 /// <summary>A folder of its own for one test, gone afterwards.</summary>
 public sealed class TempFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("enrich-acceptance-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("enrich-tests-").FullName;
 
     public string At(string name) => System.IO.Path.Combine(Path, name);
 
