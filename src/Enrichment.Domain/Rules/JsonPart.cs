@@ -30,6 +30,11 @@ internal readonly struct JsonPart(JsonElement element, string place)
             var line = e.LineNumber is { } number ? $" line {number + 1}, byte {e.BytePositionInLine + 1}" : "";
             throw new RulesException($"{file}:{line} not JSON: {e.Message}", e);
         }
+        catch (InvalidOperationException e)
+        {
+            // While it looks for repeated keys.
+            throw new RulesException($"{file}: has a key that {UnicodeJson.Problem}", e);
+        }
     }
 
     /// <summary>Complains unless this is an object with no keys but these.</summary>
@@ -38,8 +43,9 @@ internal readonly struct JsonPart(JsonElement element, string place)
         Expect(JsonValueKind.Object, "an object");
         foreach (var property in element.EnumerateObject())
         {
-            if (!keys.Contains(property.Name))
-                throw Error($"unknown key \"{property.Name}\".{DidYouMean.Hint(property.Name, keys)}");
+            var name = UnicodeJson.Name(property) ?? throw Error($"has a key that {UnicodeJson.Problem}");
+            if (!keys.Contains(name))
+                throw Error($"unknown key \"{name}\".{DidYouMean.Hint(name, keys)}");
         }
 
         return this;
@@ -63,7 +69,7 @@ internal readonly struct JsonPart(JsonElement element, string place)
     public string Text()
     {
         Expect(JsonValueKind.String, "a text");
-        var text = element.GetString()!.Trim();
+        var text = (UnicodeJson.Text(element) ?? throw Error(UnicodeJson.Problem)).Trim();
         return text.Length > 0 ? text : throw Error("must not be blank");
     }
 

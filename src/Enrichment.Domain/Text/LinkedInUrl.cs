@@ -18,6 +18,9 @@ public enum LinkedInKind
 /// <summary>A LinkedIn page: its kind and slug, whatever country host, language, tracking or escaping the link had.</summary>
 public readonly record struct LinkedInUrl(LinkedInKind Kind, string Slug)
 {
+    /// <summary>LinkedIn takes 100 letters and digits. Longer ones are no names, and their address would be too long to be read again.</summary>
+    private const int LongestSlug = 200;
+
     private static readonly SearchValues<char> PathEnd = SearchValues.Create("?# \t\r\n,;|<>\"");
 
     /// <summary>The path that tells pages apart: "in/jane-doe", "company/acme".</summary>
@@ -36,7 +39,7 @@ public readonly record struct LinkedInUrl(LinkedInKind Kind, string Slug)
             return false;
         var slug = UnicodeText.ComposeCompatible(Uri.UnescapeDataString(parts[first + 1])).ToLowerInvariant();
         url = new LinkedInUrl(kind, slug);
-        return slug.Length > 0 && !slug.AsSpan().ContainsAny("/ ?#");
+        return slug.Length is > 0 and <= LongestSlug && !slug.AsSpan().ContainsAny("/ ?#");
     }
 
     /// <summary>The page's address.</summary>

@@ -29,6 +29,13 @@ public class BucketRulesTests
         BucketRules.Shipped.Assign(new BusinessFeatures(category)).Vertical.ShouldBe(vertical);
 
     [Theory]
+    [InlineData("""{"rules":[{"vertical":"\ud800"}]}""")]
+    [InlineData("""{"\ud800":[]}""")]
+    [InlineData("""{"rules":[{"a":1,"\ud800":1,"\udfff":2}]}""")]
+    public void Half_of_a_pair_of_surrogates_is_refused(string json) =>
+        Should.Throw<RulesException>(() => BucketRules.Parse(json)).Message.ShouldContain("surrogates");
+
+    [Theory]
     [InlineData("621111", null, "healthcare")]
     [InlineData("621493.0", null, "healthcare-urgent")]
     [InlineData("325412", null, "healthcare-biotech")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Enrichment.Domain.Text;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Gateway.Rows;
 using Enrichment.Storage;
@@ -28,7 +29,7 @@ internal sealed class RowChoice(IStoreReader reader)
     private static List<long>? Listed(string tableId, IReadOnlyList<JsonElement>? rows) => rows?.Select((id, i) => id.ValueKind switch
     {
         JsonValueKind.Number when id.TryGetInt64(out var number) && number > 0 => number,
-        JsonValueKind.String when RowId.NumberIn(tableId, id.GetString()!) is { } number => number,
+        JsonValueKind.String when UnicodeJson.Text(id) is { } text && RowId.NumberIn(tableId, text) is { } number => number,
         _ => throw ProblemException.BadField($"rowIds[{i}]", "This is not the id or the number of a row of this table."),
     }).Distinct().ToList();
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Enrichment.Domain.Rows;
+using Enrichment.Domain.Text;
 using Enrichment.Host.Files;
 using Enrichment.Host.Gateway.Problems;
 using Enrichment.Host.Output;
@@ -50,7 +51,13 @@ internal sealed class JsonRows(Func<IAsyncEnumerable<JsonElement>> rows, CsvLimi
 
             foreach (var cell in row.EnumerateObject())
             {
-                columns[cell.Name] = Joint(columns.GetValueOrDefault(cell.Name), cell.Value);
+                var name = UnicodeJson.Name(cell) ?? throw ProblemException.BadField($"rows[{number}]", $"The name of a column {UnicodeJson.Problem}.");
+                if (cell.Value.ValueKind == JsonValueKind.String && UnicodeJson.Text(cell.Value) is null)
+                {
+                    throw ProblemException.BadField($"rows[{number}].{name}", $"The cell {UnicodeJson.Problem}.");
+                }
+
+                columns[name] = Joint(columns.GetValueOrDefault(name), cell.Value);
             }
 
             if (columns.Count > limits.Columns)

@@ -34,6 +34,7 @@ public sealed class BodyTests : IAsyncLifetime
     [InlineData("{\"columnIds\":[\"company.phone\"],\"rowIds\":[null]}")]
     [InlineData("{\"columnIds\":[\"company.phone\"],\"rowIds\":[[1]]}")]
     [InlineData("{\"columnIds\":[\"company.phone\"],\"rowIds\":[\"\\u0000\"]}")]
+    [InlineData("{\"columnIds\":[\"company.phone\"],\"rowIds\":[\"\\uD800\"]}")]
     [InlineData("{\"columnIds\":[\"company.phone\"],\"budget\":1e400}")]
     [InlineData("{\"columnIds\":[\"company.phone\"],\"budget\":\"5\"}")]
     [InlineData("{\"columnIds\":[\"company.phone\"],\"refresh\":1}")]
@@ -51,6 +52,16 @@ public sealed class BodyTests : IAsyncLifetime
         }
 
         (await gateway.Node.Store.Jobs.List("local", null, 10)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"rows":[{"website":"firm1.com"},{"website":"\ud800"}]}""", "rows[1].website")]
+    [InlineData("""{"rows":[{"\ud800":"firm1.com"}]}""", "rows[0]")]
+    public async Task Half_of_a_pair_of_surrogates_is_refused_where_it_stands(string body, string place)
+    {
+        var problem = await gateway.Http.PostJson("/v2/tables", body, HttpStatusCode.BadRequest);
+
+        problem.GetRawText().ShouldContain(place);
     }
 
     [Fact]
