@@ -14,3 +14,8 @@ export function showWebhook(form, problem) {
   field.closest("details").open = true;
   field.focus();
 }
+
+// What opens at the end of a form that scrolls would open out of sight.
+for (const fields of document.querySelectorAll("details.more")) {
+  fields.addEventListener("toggle", () => fields.open && fields.scrollIntoView({ block: "nearest" }));
+}
