@@ -62,6 +62,9 @@ public sealed partial class EntityActor
             case Leave:
                 OnLeave();
                 break;
+            case RemindOfPermit:
+                RemindGate();
+                break;
             case HandOff:
                 OnHandOff();
                 break;
@@ -139,7 +142,11 @@ public sealed partial class EntityActor
         if (!HasWork)
         {
             Context.Stop(Self);
+            return;
         }
+
+        // Who asks again reaches only the next incarnation from here on: what the gate has lost this one asks for by itself.
+        Timers.StartPeriodicTimer(RemindTimer, RemindOfPermit.Instance, services.Settings.ReaskAfter);
     }
 
     private void EndIdleness()
@@ -152,6 +159,11 @@ public sealed partial class EntityActor
         isIdle = false;
         idle.Leave();
         Context.SetReceiveTimeout(null);
+    }
+
+    private sealed record RemindOfPermit
+    {
+        public static readonly RemindOfPermit Instance = new();
     }
 
     /// <summary>The shard keeps what comes later for the next incarnation. What came before is finished first.</summary>

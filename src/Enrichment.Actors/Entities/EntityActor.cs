@@ -17,6 +17,7 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
 {
     private const string RestTimer = "rest";
     private const string PendingTimer = "pending";
+    private const string RemindTimer = "remind";
     private readonly EntityId id;
     private readonly string name;
     private readonly ActorServices services;

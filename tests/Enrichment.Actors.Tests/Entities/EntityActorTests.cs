@@ -287,6 +287,21 @@ public sealed class EntityActorTests : IDisposable
         bucket.Only<RequestUnknown>().RequestId.ShouldBe("never asked");
     }
 
+    [Fact]
+    public void One_that_is_asked_while_it_leaves_reminds_the_gate_by_itself_since_nobody_else_reaches_it()
+    {
+        Tell(new Withdraw("nobody's"));
+        bench.Pass(bench.Services.Settings.IdleEntity + TimeSpan.FromSeconds(1));
+        var leave = parent.Only<Passivate>().StopMessage;
+        Ask("one");
+        var asked = bench.Gate.Only<AskPermit>();
+
+        Tell(leave);
+        bench.Pass(bench.Services.Settings.ReaskAfter + TimeSpan.FromSeconds(1));
+
+        bench.Gate.Only<AskPermit>().Request.PermitId.ShouldBe(asked.Request.PermitId);
+    }
+
     private BucketDefinition Of(PriorityClass priority) => Bucket(bench.Time.GetUtcNow(), Plan($"{priority}".ToLowerInvariant(), priority));
 
     private void Ask(string request, PriorityClass of = PriorityClass.Medium, bool again = false) => Tell(Some.Ask(Of(of), Acme, request, again));
