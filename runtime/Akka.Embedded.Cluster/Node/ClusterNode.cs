@@ -32,10 +32,10 @@ internal sealed class ClusterNode : IAsyncDisposable
         _connection = new ClusterConnection(options);
         State = new NodeState(options, joined, lease, system.Time, gates, log);
         _guard = new LeaseGuard(State, system.Time);
-        _transport = new NodeTransport(system, joined, options, gates, dropped, log);
+        _transport = new NodeTransport(system, joined, options, gates, dropped, log, services => Links = new PeerLinks(services));
         _socket = new ClusterSocket(options, joined, _transport, system.Time, log.Logger, Wake);
         var turn = new NodeTurn(
-            State, new MembershipTable(_connection, tables, options), new OwnershipTable(_connection, tables), _transport.Links, _guard, system.Time);
+            State, new MembershipTable(_connection, tables, options), new OwnershipTable(_connection, tables), Links, _guard, system.Time);
         _thread = new NodeThread(turn, State, new Outage(options.NodeId, log, system.Time), HasEnded, _isUp.TrySetResult);
         _changes = new ChangeListener(options, tables, system.Time, Wake);
         gates.Attach(system, _transport.Send);
@@ -43,7 +43,7 @@ internal sealed class ClusterNode : IAsyncDisposable
 
     public NodeState State { get; }
 
-    public PeerLinks Links => _transport.Links;
+    public PeerLinks Links { get; private set; } = null!;
 
     public Task<bool> Ended => _ended.Task;
 
@@ -73,7 +73,7 @@ internal sealed class ClusterNode : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _isStopped, 1) != 0) return;
         _thread.Stop();
-        await _transport.Links.Finish().ConfigureAwait(false);
+        await Links.Finish().ConfigureAwait(false);
         await Close().ConfigureAwait(false);
         var lost = _gates.GiveUp();
         if (lost > 0) _log.Warned($"Node {State.Self} ends with {lost} messages that waited for a shard's owner.");
@@ -85,8 +85,8 @@ internal sealed class ClusterNode : IAsyncDisposable
         if (Interlocked.Exchange(ref _isStopped, 1) != 0) return;
         await _end.CancelAsync().ConfigureAwait(false);
         _thread.Stop();
-        _transport.Links.Know([]);
-        _transport.Links.EndOthers();
+        Links.Know([]);
+        Links.EndOthers();
         await Close().ConfigureAwait(false);
     }
 

@@ -4,8 +4,8 @@ namespace Akka.Embedded.Cluster;
 internal sealed class NodeTurn
 {
     private readonly NodeState _node;
-    private readonly MembershipTable _membership;
-    private readonly PeerLinks _links;
+    private readonly IMembershipTable _membership;
+    private readonly IPeers _links;
     private readonly TimeProvider _time;
     private readonly ReconcileGates _gates;
     private readonly ClaimShards _claims;
@@ -13,7 +13,7 @@ internal sealed class NodeTurn
     private readonly LeaseGuard _guard;
     private long _forgotAt;
 
-    public NodeTurn(NodeState node, MembershipTable membership, OwnershipTable ownership, PeerLinks links, LeaseGuard guard, TimeProvider time)
+    public NodeTurn(NodeState node, IMembershipTable membership, IOwnershipTable ownership, IPeers links, LeaseGuard guard, TimeProvider time)
     {
         (_node, _membership, _links, _guard, _time) = (node, membership, links, guard, time);
         _gates = new ReconcileGates(node);

@@ -1,7 +1,7 @@
 namespace Akka.Embedded.Cluster;
 
 /// <summary>The rows of members, and the one that says whose database this is.</summary>
-internal sealed class MembershipTable(ClusterConnection connection, ClusterTables tables, ClusterOptions options)
+internal sealed class MembershipTable(ClusterConnection connection, ClusterTables tables, ClusterOptions options) : IMembershipTable
 {
     /// <summary>How long a member that is dead stays listed, for operators.</summary>
     private static readonly TimeSpan s_listedDead = TimeSpan.FromHours(1);

@@ -4,7 +4,7 @@ namespace Akka.Embedded.Cluster;
 /// The changes of shards' rows. Each is guarded by what this node believes to be there, and takes the rows in the order of their number as
 /// the journal does, so that the two cannot block each other. What is answered is what was changed.
 /// </summary>
-internal sealed class OwnershipTable(ClusterConnection connection, ClusterTables tables)
+internal sealed class OwnershipTable(ClusterConnection connection, ClusterTables tables) : IOwnershipTable
 {
     private const string Mine = "s.shard = ANY($3) AND s.owner = $1 AND s.owner_incarnation = $2";
     private const string IsAlive = "m.lease_until > clock_timestamp() AND NOT m.acknowledged AND m.state <> 'down'";

@@ -51,7 +51,7 @@ internal sealed class ClusterSocket(ClusterOptions options, JoinedCluster joined
         try
         {
             if (Interlocked.Increment(ref _strangers) > MostStrangers) throw new HandshakeRefusedException("too many connections are about to begin");
-            await new ServerHandshake(options.Secret, joined.ClusterId, joined.Self, transport.Links.IsPresent).Run(socket, either.Token).ConfigureAwait(false);
+            await new ServerHandshake(options.Secret, joined.ClusterId, joined.Self, transport.Peers.IsPresent).Run(socket, either.Token).ConfigureAwait(false);
             _refusals.Clear(from);
         }
         finally

@@ -13,10 +13,13 @@ internal sealed class NodeTransport
     private readonly ShardGates _gates;
     private readonly DropCounters _dropped;
 
-    public NodeTransport(LocalActorSystem system, JoinedCluster joined, ClusterOptions options, ShardGates gates, DropCounters dropped, ClusterLog log)
+    /// <param name="open">Makes the ways to the other members.</param>
+    public NodeTransport(
+        LocalActorSystem system, JoinedCluster joined, ClusterOptions options, ShardGates gates, DropCounters dropped, ClusterLog log,
+        Func<PeerLinkServices, IPeers> open)
     {
         (_system, _joined, _options, _gates, _dropped) = (system, joined, options, gates, dropped);
-        Links = new PeerLinks(new PeerLinkServices
+        Peers = open(new PeerLinkServices
         {
             Options = options,
             Joined = joined,
@@ -29,12 +32,12 @@ internal sealed class NodeTransport
         });
     }
 
-    public PeerLinks Links { get; }
+    public IPeers Peers { get; }
 
     /// <summary>Sends a message to another node; one that is too large is an error that names its type.</summary>
     public void Send(NodeKey to, OutgoingMessage message)
     {
-        if (message.SizeAtMost <= _options.MaxFrameBytes) Links.Send(to, message);
+        if (message.SizeAtMost <= _options.MaxFrameBytes) Peers.Send(to, message);
         else _system.MessageCodec.Report(TooLarge(message), SenderOf(message));
     }
 

@@ -1,7 +1,7 @@
 namespace Akka.Embedded.Cluster;
 
 /// <summary>The ways to all members that may be alive. Safe to use from any thread.</summary>
-internal sealed class PeerLinks(PeerLinkServices services)
+internal sealed class PeerLinks(PeerLinkServices services) : IPeers
 {
     private readonly Dictionary<NodeKey, PeerLink> _links = [];
     private readonly Lock _lock = new();

@@ -4,7 +4,7 @@ namespace Akka.Embedded.Cluster;
 /// Takes the shards that are this node's by the plan and that nobody can act for: those without an owner at once, a dead owner's only when
 /// this node itself has renewed its lease without a break for a whole lease. So an outage of the database moves nothing.
 /// </summary>
-internal sealed class ClaimShards(NodeState node, OwnershipTable table)
+internal sealed class ClaimShards(NodeState node, IOwnershipTable table)
 {
     public IReadOnlyList<ShardRow> Do(IReadOnlyList<string?> plan)
     {

@@ -4,7 +4,7 @@ namespace Akka.Embedded.Cluster;
 /// Hands over the shards that should be elsewhere, a few at a time: marks them as moving, lets their entities stop, gives the row to the new
 /// owner in a new epoch. A move whose target has gone is cancelled.
 /// </summary>
-internal sealed class MoveShards(NodeState node, OwnershipTable table)
+internal sealed class MoveShards(NodeState node, IOwnershipTable table)
 {
     public IReadOnlyList<ShardRow> Begin(IReadOnlyList<string?> plan)
     {
