@@ -39,7 +39,7 @@ internal sealed class NothingIsBoughtTwice(World world, Marketplace vendors) : I
     /// <summary>A request is about to be sent.</summary>
     public void Sent(VendorRequest request)
     {
-        if (request.Definition.IsPaid && vendors.Awaited.FirstOrDefault(r => r.Question == request.Question && r.Query.Entity == request.Query.Entity) is { } other)
+        if (request.Definition.IsPaid && vendors.Awaited.FirstOrDefault(r => !r.Process.IsFrozen && r.Question == request.Question && r.Query.Entity == request.Query.Entity) is { } other)
         {
             world.Violate(Invariant.NothingIsBoughtTwice, $"{request.Query.CallId} asks what {other.Query.CallId} asks already: {request.Question}");
         }

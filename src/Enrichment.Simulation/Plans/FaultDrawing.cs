@@ -30,6 +30,23 @@ internal static class FaultDrawing
     public static List<(TimeSpan At, TimeSpan By)> ClockTurns(Draw draw, TimeSpan until) =>
         [.. Enumerable.Range(0, draw.Number(1, 2)).Select(_ => (draw.Time(TimeSpan.FromMilliseconds(100), until), draw.Seconds(1, 7200) * (draw.Percent(50) ? 1 : -1)))];
 
+    public static ClusterPlan Cluster(Draw draw, TimeSpan until)
+    {
+        var nodes = draw.Number(2, 3);
+        return new ClusterPlan(
+            nodes,
+            (TimeSpan.FromMilliseconds(0.05), draw.Milliseconds(0.1, 50)),
+            [.. Enumerable.Range(0, draw.Number(0, 3)).Select(_ => new FreezePlan(draw.Number(0, nodes - 1), draw.Time(TimeSpan.FromSeconds(1), until), draw.Seconds(0.5, 40)))],
+            [.. Enumerable.Range(0, draw.Number(0, 3)).Select(_ => Cut(draw, nodes, until))]);
+    }
+
+    private static CutPlan Cut(Draw draw, int nodes, TimeSpan until)
+    {
+        var from = draw.Time(TimeSpan.FromSeconds(1), until);
+        var node = draw.Number(0, nodes - 1);
+        return new CutPlan(node, draw.Percent(50) ? null : (node + draw.Number(1, nodes - 1)) % nodes, from, from + draw.Seconds(0.5, 40));
+    }
+
     private static CrashPlan Crash(Draw draw)
     {
         var moment = (CrashMoment)draw.Number(0, 2);

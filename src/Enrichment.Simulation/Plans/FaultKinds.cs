@@ -24,5 +24,6 @@ public enum FaultKinds
     /// <summary>Several nodes; they freeze beyond their lease, lose each other or the database, and each may believe that it owns an actor.</summary>
     Cluster = 32,
 
-    All = Crash | Outage | Source | Clock | Loss | Cluster,
+    /// <summary>All that may befall one node: several are asked for by their name.</summary>
+    All = Crash | Outage | Source | Clock | Loss,
 }

@@ -33,6 +33,9 @@ internal sealed record WorldPlan
 
     public required IReadOnlyList<OperatorPlan> Operators { get; init; }
 
+    /// <summary>The nodes, where there are several; null for one alone.</summary>
+    public required ClusterPlan? Cluster { get; init; }
+
     /// <summary>How many of a hundred messages between actors are lost.</summary>
     public required double Lost { get; init; }
 

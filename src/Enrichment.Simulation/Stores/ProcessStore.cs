@@ -9,7 +9,9 @@ internal sealed class ProcessStore
 {
     /// <param name="committed">Called after each commit, before anybody hears of it.</param>
     /// <param name="failed">Called when a read or a group of writes has failed, before anybody hears of it.</param>
-    public ProcessStore(World world, SimulatedProcess process, DurableStore durable, Draw draw, LedgerWatch watch, Action committed, Action failed)
+    /// <param name="fences">Judges writes by the epoch of their shard; null for one node alone.</param>
+    public ProcessStore(
+        World world, SimulatedProcess process, DurableStore durable, Draw draw, LedgerWatch watch, Action committed, Action failed, ShardFences? fences)
     {
         (World, Process, Durable) = (world, process, durable);
         var outages = Outages.OfStore(world);
@@ -23,7 +25,7 @@ internal sealed class ProcessStore
         Work = new SimulatedWork(this);
         Runs = new SimulatedRuns(this);
         Pauses = new SimulatedPauses(this);
-        Journal = new SimulatedJournal(this);
+        Journal = new SimulatedJournal(this, fences);
     }
 
     public World World { get; }

@@ -3,7 +3,7 @@ using Akka.Embedded.Persistence;
 namespace Enrichment.Simulation.Stores;
 
 /// <summary>The journal as one process reaches it; each batch is stored or refused for itself.</summary>
-internal sealed class SimulatedJournal(ProcessStore store) : IEventJournal
+internal sealed class SimulatedJournal(ProcessStore store, ShardFences? fences) : IEventJournal
 {
     private InMemoryEventJournal Durable => store.Durable.Journal;
 
@@ -26,8 +26,12 @@ internal sealed class SimulatedJournal(ProcessStore store) : IEventJournal
     {
         for (var i = 0; i < batches.Count; i++)
         {
-            var written = Durable.Write(batches[i]);
-            refusals[i] = written.Exception?.GetBaseException();
+            refusals[i] = fences?.Refusal(batches[i]) ?? Durable.Write(batches[i]).Exception?.GetBaseException();
+            if (refusals[i] is null)
+            {
+                fences?.HasStored(batches[i]);
+            }
+
             foreach (var stored in batches[i].Events)
             {
                 store.World.Story.Tell("journal", $"{batches[i].PersistenceId} #{stored.SequenceNr} {stored.Manifest} {System.Text.Encoding.UTF8.GetString(stored.Payload)}{(refusals[i] is null ? "" : " REFUSED")}");

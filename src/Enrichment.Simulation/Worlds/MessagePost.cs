@@ -29,7 +29,8 @@ internal sealed class MessagePost(World world, Draw draw)
         var (id, content) = message is ShardingEnvelope envelope ? (envelope.EntityId, envelope.Message) : ("", message);
         if (!IsLost(content, $"{type} {id}"))
         {
-            to.Deliver(message, sender is null or Nobody ? sender : new WatchedRef(sender, Answer));
+            // Between nodes an answer finds its way by the asker's own reference, and the network sees to its loss.
+            to.Deliver(message, sender is null or Nobody || world.Plan.Cluster is not null ? sender : new WatchedRef(sender, Answer));
         }
     }
 

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Embedded;
+using Akka.Embedded.Cluster.Simulation;
 using Akka.Embedded.Persistence;
 using Akka.Embedded.Simulation;
 using Enrichment.Actors;
@@ -25,20 +26,31 @@ internal sealed class Node
     private readonly World world;
     private readonly ActorServices services;
     private readonly NodeActors actors;
+    private readonly SimulatedClusterNode? member;
     private readonly List<TaskCompletionSource<object?>> asked = [];
 
-    public Node(World world, string name, Surroundings around)
+    /// <param name="slot">The node's name over all its lives.</param>
+    /// <param name="ended">Called when the cluster has it as a member no more.</param>
+    public Node(World world, string slot, string name, Surroundings around, Action ended)
     {
         this.world = world;
         Process = new SimulatedProcess(name, world.Time, world.Turns);
         var draw = world.Draw($"store of {name}");
-        Store = new ProcessStore(world, Process, around.Store, draw, around.Onlookers.Ledger, () => around.Committed(this), () => around.Failed(this));
-        System = EmbeddedActorSystem.Create("simulation", Options(around.Onlookers));
+        Store = new ProcessStore(world, Process, around.Store, draw, around.Onlookers.Ledger, () => around.Committed(this), () => around.Failed(this), around.Cluster is { } shared ? new ShardFences(shared, world, slot) : null);
+        var options = Options(around.Onlookers);
+        if (around.Cluster is { } cluster)
+        {
+            member = SimulatedClusterNode.Create(cluster, slot, Process, options);
+            member.Ended = ended;
+        }
+
+        System = EmbeddedActorSystem.Create("simulation", options);
         services = new ActorServices(
             Store.Ledger, Store.Entities, Store.Work, Store.Runs, new SimulatedCatalog(world.Plan, Process, around.Vendors),
             static (_, operation, inputs) => InputHash.Of(operation, inputs), Process.Clock, GateSettings.Default, world.Plan.Settings, Store.Pauses);
         actors = ActorComposition.Start(System, services);
         new MessagePost(world, world.Draw($"post of {name}")).StandBefore(actors.Directory);
+        member?.Join(System);
     }
 
     public SimulatedProcess Process { get; }
@@ -53,7 +65,7 @@ internal sealed class Node
     /// <summary>What a node does before it takes anything.</summary>
     public async Task Start()
     {
-        if (world.Plan.Has(FaultKinds.Loss))
+        if (world.Plan.Has(FaultKinds.Loss) || member is not null)
         {
             ActorComposition.KeepWorkGoing(System, services, actors.Directory, LookEvery, OpenFor);
         }
@@ -96,10 +108,12 @@ internal sealed class Node
 
     private EmbeddedOptions Options(Onlookers onlookers)
     {
-        var options = new EmbeddedOptions { TimeProvider = Process.Clock, Dispatcher = Process.Dispatcher, LoggerFactory = new StoryLog(world, Process.Name) };
+        var options = new EmbeddedOptions { TimeProvider = Process.Clock, Dispatcher = Process.Dispatcher, LoggerFactory = new StoryLog(world, Process.Name), LoggedDeadLetters = world.Story.IsTold ? int.MaxValue : 0 };
         options.Mailboxes[GateMailbox.Name] = (settings, config) => new WatchedGateMailbox(settings, config, onlookers.Gate);
         return options
             .With(new PersistenceOptions { Journal = Store.Journal })
-            .With(new SerializationOptions().Add(system => new EventSerializer(system), EventManifests.Interfaces));
+            .With(new SerializationOptions()
+                .Add(system => new EventSerializer(system), EventManifests.Interfaces)
+                .Add(system => new MessageSerializer(system), MessageManifests.Types));
     }
 }

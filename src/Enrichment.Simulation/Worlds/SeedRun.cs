@@ -1,3 +1,4 @@
+using Akka.Embedded.Cluster.Simulation;
 using Enrichment.Actors.Gates;
 using Enrichment.Simulation.Chance;
 using Enrichment.Simulation.Invariants;
@@ -13,18 +14,21 @@ internal sealed class SeedRun
 {
     /// <summary>After the last fault everything accepted ends within this time: waits for pending answers, back-offs and permits are shorter.</summary>
     private static readonly TimeSpan MostAfterFaults = TimeSpan.FromHours(2);
+
+    /// <summary>Where no message is lost, whoever has a permit gives it back; that the gate takes back what is not is for the dead.</summary>
+    private static readonly TimeSpan MostForPermits = TimeSpan.FromSeconds(30);
     private const int MostSteps = 20_000_000;
     private readonly World world;
     private readonly DurableStore store = new();
     private readonly Marketplace vendors;
     private readonly Onlookers onlookers;
-    private readonly Surroundings around;
     private readonly Crashes crashes;
     private readonly Draw haste;
     private readonly List<JobRunner> jobs;
     private readonly List<Operator> operators;
-    private Node? node;
-    private int lives;
+    private readonly List<NodeSlot> nodes;
+    private readonly Draw chance;
+    private readonly SimulatedCluster? cluster;
 
     public SeedRun(WorldPlan plan, TextWriter? story)
     {
@@ -33,7 +37,11 @@ internal sealed class SeedRun
         onlookers = new Onlookers(world, store, vendors);
         crashes = new Crashes(world);
         haste = world.Draw("haste");
-        around = new Surroundings(store, vendors, onlookers, _ => crashes.Count(CrashMoment.Commit), _ => ExcuseOpenCalls());
+        chance = world.Draw("chance");
+        cluster = ClusterTrouble.Cluster(world);
+        var around = new Surroundings(
+            store, vendors, onlookers, cluster, _ => crashes.Count(CrashMoment.Commit), _ => ExcuseOpenCalls());
+        nodes = [.. Enumerable.Range(0, plan.Cluster?.Nodes ?? 1).Select(i => new NodeSlot(world, ClusterTrouble.NameOf(i), around))];
         var sent = vendors.Sent;
         vendors.Sent = request =>
         {
@@ -51,7 +59,8 @@ internal sealed class SeedRun
     {
         store.Accept(world);
         TellPlan();
-        StartNode();
+        nodes.ForEach(n => n.Start());
+        ClusterTrouble.Freeze(world, nodes);
         foreach (var (at, by) in world.Plan.ClockTurns)
         {
             world.After(at, () => TurnClock(by));
@@ -59,7 +68,7 @@ internal sealed class SeedRun
 
         foreach (var task in jobs.Select(j => j.Work()).Concat(operators.Select(o => o.Work())).Append(Rest()).ToList())
         {
-            Follow(task);
+            world.Follow(task);
         }
 
         var steps = Pump();
@@ -99,9 +108,11 @@ internal sealed class SeedRun
 
     private void LookForCrash()
     {
-        if (node is not null && crashes.Due() is { } crash)
+        var alive = nodes.FindAll(n => n.Node is not null);
+        if (alive.Count > 0 && crashes.Due() is { } crash)
         {
-            Kill($"dies at {crash.Moment} {crash.Count}", crash.Down);
+            chance.One(alive).Kill($"dies at {crash.Moment} {crash.Count}", crash.Down);
+            crashes.Begin();
         }
     }
 
@@ -111,42 +122,14 @@ internal sealed class SeedRun
         {
             var waiting = string.Join("; ", jobs.Where(j => j.Ended is null).Select(j => $"{j.Plan.Definition.Run}: {j.Seen}"));
             world.Violate(Invariant.EveryRowEnds, waiting.Length > 0 ? $"it has not ended long after the last fault: {waiting}" : "permits or calls are open long after the last fault");
+            world.Story.Tell("cluster", $"messages wait at {cluster?.Describe()}");
         }
     }
 
-    private Node? Up() => node is { IsUp: true } ? node : null;
-
-    private void StartNode()
+    private Node? Up()
     {
-        crashes.Begin();
-        node = new Node(world, $"node-1.{++lives}", around);
-        world.Story.Tell(node.Process.Name, "starts");
-        Follow(Start(node));
-    }
-
-    /// <summary>A start that the store fails ends the process; its supervisor starts it again.</summary>
-    private async Task Start(Node starting)
-    {
-        try
-        {
-            await starting.Start();
-        }
-        catch (Exception failure) when (Telling.StoryLog.UnexplainedBy(failure) is null || failure is Akka.Actor.AskTimeoutException)
-        {
-            if (node == starting)
-            {
-                Kill($"cannot start: {failure.Message}", TimeSpan.FromSeconds(1));
-            }
-        }
-    }
-
-    private void Kill(string why, TimeSpan down)
-    {
-        world.Story.Tell(node!.Process.Name, why);
-        node.Kill();
-        ExcuseOpenCalls();
-        node = null;
-        world.After(down, StartNode);
+        var up = nodes.Select(n => n.Up).OfType<Node>().ToList();
+        return up.Count == 0 ? null : chance.One(up);
     }
 
     /// <summary>Whoever waited for the answers of calls that are open now may be gone.</summary>
@@ -154,29 +137,30 @@ internal sealed class SeedRun
 
     private void TurnClock(TimeSpan by)
     {
-        world.Story.Tell("wall clock", $"is set by {by}");
-        node?.Process.Clock.TurnWallClock(by);
+        var node = chance.One(nodes);
+        world.Story.Tell("wall clock", $"of {node.Name} is set by {by}");
+        node.Node?.Process.Clock.TurnWallClock(by);
     }
 
     /// <summary>Once all runs have ended and nobody says anything any more, what is still under way comes to rest.</summary>
     private async Task Rest()
     {
-        while (!jobs.TrueForAll(j => j.Ended is not null) || !operators.TrueForAll(o => o.IsDone) || world.HasTrouble || !await IsQuiet())
+        var idleSince = (TimeSpan?)null;
+        while (!IsAtRest)
         {
             await world.Wait(TimeSpan.FromSeconds(1));
+            var isDone = jobs.TrueForAll(j => j.Ended is not null) && operators.TrueForAll(o => o.IsDone) && !world.HasTrouble;
+            var isIdle = isDone && Up() is not null && !vendors.Awaited.Any() && !store.Ledger.Calls.Any(c => c.Call.IsOpen);
+            idleSince = isIdle ? idleSince ?? world.Elapsed : null;
+            if (isIdle && Up() is { } up && await up.AskGate(new GetGate(), Patience.ForAnAnswer) is GateState gate)
+            {
+                IsAtRest = gate.Accounts.All(a => a.InFlight == 0 && a.Queued == 0);
+                world.Require(
+                    IsAtRest || world.Elapsed - idleSince < MostForPermits || world.Plan.Has(FaultKinds.Loss) || world.Plan.Cluster is not null, Invariant.UrgentGoesFirst,
+                    () => $"nothing is under way, and permits are held: {string.Join(", ", gate.Accounts.Select(a => $"{a.Account} {a.InFlight} held, {a.Queued} queued"))}");
+            }
         }
-
-        IsAtRest = true;
     }
-
-    private async Task<bool> IsQuiet() =>
-        Up() is { } up && !vendors.Awaited.Any() && !store.Ledger.Calls.Any(c => c.Call.IsOpen)
-        && await up.AskGate(new GetGate(), Patience.ForAnAnswer) is GateState gate && gate.Accounts.All(a => a.InFlight == 0 && a.Queued == 0);
-
-    /// <summary>A failure of the simulation itself ends it.</summary>
-    private void Follow(Task task) => task.ContinueWith(
-        failed => world.Violate(Invariant.TroubleStaysWhereItIs, $"the simulation itself failed: {failed.Exception!.GetBaseException()}"),
-        CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private void TellPlan()
     {

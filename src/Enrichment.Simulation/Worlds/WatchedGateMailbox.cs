@@ -22,7 +22,7 @@ internal sealed class WatchedGateMailbox(Settings settings, Config config, Func<
         public int Count => inner.Count;
 
         public void Enqueue(IActorRef receiver, Envelope envelope) => inner.Enqueue(
-            receiver, envelope.Message is AskPermit ? new Envelope(envelope.Message, new WatchedRef(envelope.Sender, Decided)) : envelope);
+            receiver, envelope is { Message: AskPermit, Sender: not null } ? new Envelope(envelope.Message, new WatchedRef(envelope.Sender, Decided)) : envelope);
 
         public bool TryDequeue(out Envelope envelope)
         {

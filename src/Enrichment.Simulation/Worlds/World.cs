@@ -43,6 +43,11 @@ internal sealed class World
     public void After(TimeSpan wait, Action action) =>
         Time.CreateTimer(static happens => ((Action)happens!)(), action, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
 
+    /// <summary>A failure of what runs outside of the nodes is the simulation's own, and ends it.</summary>
+    public void Follow(Task task) => task.ContinueWith(
+        failed => Violate(Invariant.TroubleStaysWhereItIs, $"the simulation itself failed: {failed.Exception!.GetBaseException()}"),
+        CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
     public void Violate(Invariant invariant, string what)
     {
         if (Violation is null)

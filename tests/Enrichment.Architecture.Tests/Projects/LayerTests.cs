@@ -19,7 +19,7 @@ public class LayerTests
             ["Enrichment.Actors", "Enrichment.Domain", "Enrichment.Operators", "Enrichment.Operators.Embedded", "Akka.Embedded", "Akka.Embedded.Cluster"],
         ["Enrichment.Operators"] = ["Enrichment.Domain"],
         ["Enrichment.Operators.Embedded"] = ["Enrichment.Operators", "Akka.Embedded.Cluster"],
-        ["Enrichment.Simulation"] = ["Enrichment.Domain", "Enrichment.Storage", "Enrichment.Actors", "Akka.Embedded.Simulation"],
+        ["Enrichment.Simulation"] = ["Enrichment.Domain", "Enrichment.Storage", "Enrichment.Actors", "Akka.Embedded.Simulation", "Akka.Embedded.Cluster.Simulation"],
         ["Enrichment.Sandbox"] = [],
         ["Sqlite.GroupCommit"] = [],
         ["PostgreSql.GroupCommit"] = [],
@@ -28,6 +28,7 @@ public class LayerTests
         ["Akka.Embedded.PostgreSql"] = ["Akka.Embedded", "PostgreSql.GroupCommit"],
         ["Akka.Embedded.Cluster"] = ["Akka.Embedded", "PostgreSql.GroupCommit"],
         ["Akka.Embedded.Simulation"] = ["Akka.Embedded"],
+        ["Akka.Embedded.Cluster.Simulation"] = ["Akka.Embedded.Simulation", "Akka.Embedded.Cluster"],
         ["Akka.Embedded.TestKit"] = ["Akka.Embedded", "Akka.Embedded.Simulation"],
     };
 

@@ -15,7 +15,7 @@ internal static class SimulateCommand
         var seeds = new Option<string>("--seeds") { Description = "Seeds to run, such as 1..10000. Default 1..1000.", HelpName = "FIRST..LAST", DefaultValueFactory = _ => "1..1000" };
         var seed = new Option<long?>("--seed") { Description = "One seed alone.", HelpName = "N" };
         var trace = new Option<bool>("--trace") { Description = "Tells what happens, line by line: virtual seconds, who, what. Needs --seed." };
-        var faults = new Option<string>("--faults") { Description = "What may go wrong: all, none, or some of crash, outage, source, clock, loss. Default all.", HelpName = "KINDS", DefaultValueFactory = _ => "all" };
+        var faults = new Option<string>("--faults") { Description = "What may go wrong: all, none, or some of crash, outage, source, clock, loss, and cluster for several nodes. Default all, without cluster.", HelpName = "KINDS", DefaultValueFactory = _ => "all" };
         var command = new Command("simulate", Help.Simulate) { seeds, seed, trace, faults };
         command.SetAction((parse, interrupted) =>
         {
@@ -31,9 +31,9 @@ internal static class SimulateCommand
         return command;
     }
 
-    private static FaultKinds FaultsOf(string text) => Enum.TryParse<FaultKinds>(text, ignoreCase: true, out var kinds) && (kinds & ~FaultKinds.All) == 0 && !char.IsAsciiDigit(text[0])
+    private static FaultKinds FaultsOf(string text) => Enum.TryParse<FaultKinds>(text, ignoreCase: true, out var kinds) && (kinds & ~(FaultKinds.All | FaultKinds.Cluster)) == 0 && !char.IsAsciiDigit(text[0])
         ? kinds
-        : throw new UsageException($"--faults: '{text}' is not all, none, or some of crash, outage, source, clock, loss, with commas between");
+        : throw new UsageException($"--faults: '{text}' is not all, none, or some of crash, outage, source, clock, loss, cluster, with commas between");
 
     private static int Run(SeedRange range, FaultKinds faults, TextWriter? story, CliWorld world, CancellationToken interrupted)
     {
