@@ -92,6 +92,11 @@ public sealed partial class RunActor
             shareAgain = false;
             Share();
         }
+        else if (state.AllEnded)
+        {
+            // It was lost between the end of its buckets and its own, and money brought it back.
+            End();
+        }
     }
 
     /// <summary>

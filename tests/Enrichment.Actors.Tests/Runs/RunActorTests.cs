@@ -198,8 +198,10 @@ public sealed class RunActorTests : IDisposable
         bench.Buckets.Heard<OpenBucket>().Count.ShouldBe(2);
     }
 
-    [Fact]
-    public void A_run_that_was_lost_between_the_end_of_its_buckets_and_its_own_ends_after_a_restart()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_run_that_was_lost_between_the_end_of_its_buckets_and_its_own_ends_whatever_brings_it_back(bool isMoney)
     {
         var work = new HeldWork(bench.Store.Work);
         Start(bench.Services with { Work = work });
@@ -210,7 +212,7 @@ public sealed class RunActorTests : IDisposable
         Progress().Ended.ShouldBeFalse();
         Restart();
 
-        Do(new WakeRun());
+        Do(isMoney ? new SetRunBudget(5) : new WakeRun());
 
         Progress().Run.Status.ShouldBe(RunStatus.Completed);
     }
