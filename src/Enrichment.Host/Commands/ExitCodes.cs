@@ -15,6 +15,9 @@ public static class ExitCodes
     /// <summary>A budget ended the run before all was tried.</summary>
     public const int StoppedByBudget = 3;
 
+    /// <summary>The cluster went on without this node: it is to be started anew.</summary>
+    public const int TakenOut = 4;
+
     /// <summary>Interrupted; the run goes on with <c>--resume</c>.</summary>
     public const int Interrupted = 130;
 }

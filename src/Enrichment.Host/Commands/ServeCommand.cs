@@ -63,14 +63,10 @@ internal static class ServeCommand
 
         world.Out.WriteLine($"data in {node.Path}; Ctrl+C ends it, and what is unfinished goes on at the next start");
         world.Out.Flush();
-        try
+        if (!await IsToldToEnd(server, node, world.Time, interrupted))
         {
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(interrupted, server.Ending);
-            await Task.Delay(Timeout.InfiniteTimeSpan, world.Time, ending.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Being told to end is how a server ends well.
+            world.Error.WriteLine("the cluster has gone on without this node, which ends: started anew it joins again");
+            return ExitCodes.TakenOut;
         }
 
         await server.Drain(settings.Serve.DrainTime, world.Time);
@@ -78,6 +74,14 @@ internal static class ServeCommand
         await server.Stop(patience.Token);
         await node.Engine.Shutdown(settings.Run.ShutdownPatience);
         return ExitCodes.Done;
+    }
+
+    /// <summary>Being told to end is how a server ends well; actors that end by themselves were taken out of their cluster by the others.</summary>
+    private static async Task<bool> IsToldToEnd(GatewayServer server, LocalNode node, TimeProvider time, CancellationToken interrupted)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(interrupted, server.Ending);
+        await Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, time, ending.Token), node.Engine.ActorSystem.WhenTerminated);
+        return ending.IsCancellationRequested;
     }
 
     /// <summary>Where others reach a server, nobody may ask without a key: alone it would be of no use, in a cluster the first one may be made later.</summary>
