@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using PostgreSql.Local;
 
@@ -25,12 +27,14 @@ internal sealed class TrialCluster(string folder, TimeProvider time)
             Folder = Path.Combine(folder, "postgres"),
             Settings = new Dictionary<string, string> { ["max_connections"] = "800" },
         });
+        var seed = FreePort();
         var environment = new Dictionary<string, string>
         {
             ["ENRICHMENT__Cluster__Database"] = await Database(postgres),
             ["ENRICHMENT__Cluster__Secret"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
             ["ENRICHMENT__Cluster__Port"] = "0",
-            ["CLUSTER_PORT"] = "0",
+            ["CLUSTER_PORT"] = seed,
+            ["CLUSTER_SEEDS"] = $"127.0.0.1:{seed}",
         };
         var record = new ClusterRecord(environment, postgres.ProcessId!.Value, postgres.Port, null, []);
         record.Write(folder);
@@ -57,6 +61,11 @@ internal sealed class TrialCluster(string folder, TimeProvider time)
     public async Task<NodeRecord> StartNode(NodeRecord node, ClusterRecord record, CancellationToken stop)
     {
         var environment = new Dictionary<string, string>(record.Environment) { ["ENRICHMENT__Cluster__Node"] = node.Name };
+        if (node.Arguments[0] == Host)
+        {
+            environment["ENRICHMENT__Cluster__Seeds"] = record.Environment["CLUSTER_SEEDS"];
+        }
+
         var (id, address) = await NodeProcess.Start(
             node.Arguments[0], [.. node.Arguments.Skip(1)], environment, Path.Combine(folder, $"{node.Name}.log"), time, stop);
         return node with { ProcessId = id, Http = address };
@@ -95,11 +104,19 @@ internal sealed class TrialCluster(string folder, TimeProvider time)
         return server.ConnectionStringTo(DatabaseName);
     }
 
+    /// <summary>The Lighthouse's own, which hosts must know before it runs: Akka.NET's cluster is joined through it.</summary>
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+    }
+
     private static string? Lighthouse()
     {
         const string name = "Enrichment.Lighthouse";
-        var program = Environment.GetEnvironmentVariable(LighthouseVariable)
-            ?? Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", name, "bin", "Release", "net10.0", $"{name}.dll"));
+        var beside = AppContext.BaseDirectory.Replace($"{Path.DirectorySeparatorChar}Enrichment.Host{Path.DirectorySeparatorChar}", $"{Path.DirectorySeparatorChar}{name}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+        var program = Environment.GetEnvironmentVariable(LighthouseVariable) ?? Path.Combine(beside, $"{name}.dll");
         return File.Exists(program) ? program : null;
     }
 }

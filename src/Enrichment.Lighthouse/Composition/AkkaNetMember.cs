@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Akka.Actor;
+using Akka.Actor.Setup;
 using Akka.Cluster;
 using Akka.Configuration;
+using Akka.Hosting.Logging;
 using Enrichment.Operators.Seams;
 using ClusterSettings = Enrichment.Host.Configuration.ClusterSettings;
 
@@ -27,10 +29,14 @@ internal sealed class ClusterMember : IAsyncDisposable
     /// <summary>What keeps it from being up now; null when nothing does.</summary>
     public string? Problem => cluster.IsTerminated || cluster.SelfMember.Status != MemberStatus.Up ? "not up in the cluster" : null;
 
+    /// <summary>What Akka.NET says of each step of each member is not logged: the member's own news tells it in a line.</summary>
     public static ClusterMember Create(ClusterSettings settings, ILoggerFactory loggers, TimeProvider time) => new(
-        ActorSystem.Create(settings.Name, ConfigurationFactory.ParseString(
+        ActorSystem.Create(settings.Name, ActorSystemSetup.Create(new LoggerFactorySetup(loggers), BootstrapSetup.Create().WithConfig(ConfigurationFactory.ParseString(
             $$"""
             akka {
+              loggers = ["{{typeof(LoggerFactoryLogger).FullName}}, {{typeof(LoggerFactoryLogger).Assembly.GetName().Name}}"]
+              loglevel = WARNING
+              stdout-loglevel = off
               actor.provider = cluster
               remote.dot-netty.tcp { hostname = "{{settings.Listen}}", public-hostname = "{{settings.Host ?? settings.Listen}}", port = {{settings.Port}} }
               cluster {
@@ -39,7 +45,7 @@ internal sealed class ClusterMember : IAsyncDisposable
                 split-brain-resolver { active-strategy = keep-majority, stable-after = {{settings.Lease.TotalMilliseconds:0}}ms }
               }
             }
-            """)),
+            """)))),
         settings,
         time);
 

@@ -142,8 +142,10 @@ public sealed class WholeRunTests
         await world.Rows([Phone, Industry], [.. Enumerable.Range(0, 50).Select(i => (i % 2 == 0 ? "saas" : "healthcare", $"c{i}.com"))]);
         await world.Begin(await world.Definition(One, null, 1));
         await source.FirstCall.Task;
+        await world.Waiting(39);
 
         (await world.Ask<Enrichment.Actors.Runs.RunReply>(new Enrichment.Actors.Runs.CancelRun("the wrong file"))).Problem.ShouldBeNull();
+        await world.Waiting(0);
         source.Held.SetResult();
         var end = await world.End();
 
@@ -186,8 +188,8 @@ public sealed class WholeRunTests
             [Phone, Industry], [.. Enumerable.Range(0, 20).Select(i => (i < 10 ? "restaurants" : "healthcare", $"{(i < 10 ? "r" : "h")}{i}.com"))]);
         await world.Begin(await world.Definition(
             One, null, 1, (s, p) => p with { Priority = s.Name == "healthcare" ? PriorityClass.High : PriorityClass.Low }));
-        await world.Until(progress => progress.Buckets.All(b => b.Status != BucketStatus.Waiting));
         await source.FirstCall.Task;
+        await world.Waiting(19);
 
         source.Held.SetResult();
         await world.End();

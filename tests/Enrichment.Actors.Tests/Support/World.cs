@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Enrichment.Actors.Duties;
+using Enrichment.Actors.Gates;
 using Enrichment.Actors.Runs;
 using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Gates;
@@ -96,6 +97,16 @@ internal sealed class World : IAsyncDisposable
         catch (TimeoutException)
         {
             throw new ShouldAssertException($"the run never came to stand so; last seen: {progress}");
+        }
+    }
+
+    /// <summary>Waits until so many requests wait at the gate; it is asked anew after each of its answers, since it tells nobody of its queue.</summary>
+    public async Task Waiting(int requests)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        for (var seen = -1; seen != requests; seen = (await actors.Directory.Gate.Ask<GateState>(SourceGate.To(new GetGate()), Patience)).Accounts.Sum(a => a.Queued))
+        {
+            patience.IsCancellationRequested.ShouldBeFalse($"{requests} requests never waited at the gate; last seen: {seen}");
         }
     }
 
