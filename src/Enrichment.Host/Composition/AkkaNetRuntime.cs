@@ -43,7 +43,9 @@ internal sealed class ActorRuntime : IAsyncDisposable
     public bool LeadsDuties => !IsClustered || (Problem is null && Cluster.Get(System).State.RoleLeader(AkkaNetSettings.Role) == Cluster.Get(System).SelfAddress);
 
     /// <summary>None: operators ask Akka.NET's cluster with its own tool, for which Petabridge.Cmd opens a port.</summary>
+#pragma warning disable CA1822 // The embedded runtime's needs its instance, and the two stand in for each other.
     public IClusterOperations? Operations(Func<Task> leave, TimeProvider time) => null;
+#pragma warning restore CA1822
 
     /// <exception cref="ConfigurationProblemException">A node of a cluster has no seeds.</exception>
     public static Task<ActorRuntime> Start(EngineOptions options)

@@ -57,7 +57,10 @@ internal static class AkkaNetSettings
         }
         """;
 
-    /// <summary>The plug-in's own settings stand behind these only once it is started, and it is found by its class.</summary>
+    /// <summary>
+    /// A write that its time limit gave up may be durable all the same, and its actor stops: on a busy disk the usual ten seconds would
+    /// stop many at once. The plug-in's own settings stand behind these only once it is started, and it is found by its class.
+    /// </summary>
     private static string Persistence(AkkaNetJournal journal)
     {
         var place = $"connection-string = {Quoted(journal.Connection)}, provider-name = \"{journal.Provider}\", auto-initialize = true";
@@ -71,7 +74,10 @@ internal static class AkkaNetSettings
                 plugin = "akka.persistence.snapshot-store.sql"
                 sql { class = "Akka.Persistence.Sql.Snapshot.SqlSnapshotStore, Akka.Persistence.Sql", {{place}} }
               }
-              journal-plugin-fallback.replay-filter.mode = fail
+              journal-plugin-fallback {
+                replay-filter.mode = fail
+                circuit-breaker.call-timeout = 60s
+              }
             }
             """;
     }
