@@ -6,7 +6,8 @@ namespace Enrichment.Host.Composition;
 
 /// <summary>Where Akka.Persistence.Sql keeps events and snapshots.</summary>
 /// <param name="Provider">The database, as the plug-in names it.</param>
-internal sealed record AkkaNetJournal(string Provider, string Connection)
+/// <param name="Writers">Groups that are written at once. SQLite lets one go on, and the others would only wait and try again.</param>
+internal sealed record AkkaNetJournal(string Provider, string Connection, int Writers)
 {
     /// <summary>The plug-in writes a few groups at a time.</summary>
     private const int MostConnections = 8;
@@ -20,12 +21,12 @@ internal sealed record AkkaNetJournal(string Provider, string Connection)
         using var command = file.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = wal";
         command.ExecuteNonQuery();
-        return new AkkaNetJournal("SQLite.MS", connection);
+        return new AkkaNetJournal("SQLite.MS", connection, Writers: 1);
     }
 
-    public static AkkaNetJournal Shared(ClusterSettings settings) => new("PostgreSQL.15", new NpgsqlConnectionStringBuilder(settings.Database)
+    public static AkkaNetJournal Shared(ClusterSettings settings)
     {
-        ApplicationName = $"enrichment {settings.NodeName} journal",
-        MaxPoolSize = MostConnections,
-    }.ConnectionString);
+        var connection = new NpgsqlConnectionStringBuilder(settings.Database) { ApplicationName = $"enrichment {settings.NodeName} journal", MaxPoolSize = MostConnections };
+        return new AkkaNetJournal("PostgreSQL.15", connection.ConnectionString, Writers: 3);
+    }
 }

@@ -63,7 +63,7 @@ internal static class AkkaNetSettings
     /// </summary>
     private static string Persistence(AkkaNetJournal journal)
     {
-        var place = $"connection-string = {Quoted(journal.Connection)}, provider-name = \"{journal.Provider}\", auto-initialize = true";
+        var place = $"connection-string = {Quoted(journal.Connection)}, provider-name = \"{journal.Provider}\", auto-initialize = true, parallelism = {journal.Writers}";
         return $$"""
             akka.persistence {
               journal {
