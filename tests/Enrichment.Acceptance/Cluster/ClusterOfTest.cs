@@ -90,13 +90,11 @@ public sealed class ClusterOfTest : IAsyncDisposable
             .GetProperty("id").GetString()!;
 
     /// <summary>Waits for the job's end, asking whatever node runs.</summary>
-    public Task Completed(string table, string job) => Patience.Until(
-        async () =>
-        {
-            using var answer = await First.Http.GetAsync(new Uri($"/v2/tables/{table}/jobs/{job}", UriKind.Relative));
-            return answer.IsSuccessStatusCode && (await answer.Content.ReadAsStringAsync()).Contains("\"completed\"", StringComparison.Ordinal);
-        },
-        () => $"job {job} did not end\n{Logs()}");
+    public Task Completed(string table, string job) => Patience.Until(() => HasEnded(table, job), () => $"job {job} did not end\n{Logs()}");
+
+    /// <summary>Waits until vendors were asked so often, or nothing more is to be asked.</summary>
+    public Task AskedOrEnded(long calls, string table, string job) =>
+        Patience.Until(async () => await Sandbox.Count() >= calls || await HasEnded(table, job), () => $"{calls} calls never came\n{Logs()}");
 
     /// <summary>Waits until vendors were asked so often.</summary>
     public Task Asked(long calls) => Patience.Until(async () => await Sandbox.Count() >= calls, () => $"{calls} calls never came");
@@ -141,6 +139,12 @@ public sealed class ClusterOfTest : IAsyncDisposable
 
         Directory.Delete(database, recursive: true);
         folder.Dispose();
+    }
+
+    private async Task<bool> HasEnded(string table, string job)
+    {
+        using var answer = await First.Http.GetAsync(new Uri($"/v2/tables/{table}/jobs/{job}", UriKind.Relative));
+        return answer.IsSuccessStatusCode && (await answer.Content.ReadAsStringAsync()).Contains("\"completed\"", StringComparison.Ordinal);
     }
 
     private ServerProcess First => nodes.Values.First();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Enrichment.Acceptance.Support;
 using Xunit.Abstractions;
@@ -12,6 +13,11 @@ public sealed class NodeLossTests(ITestOutputHelper output)
 
     private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("ENRICHMENT_NODE_LOSSES"), CultureInfo.InvariantCulture, out var wanted) ? wanted : 1;
 
+    /// <summary>Longer than a lease; <c>ENRICHMENT_OUTAGE_SECONDS</c> asks for more.</summary>
+    private static TimeSpan Outage => int.TryParse(Environment.GetEnvironmentVariable("ENRICHMENT_OUTAGE_SECONDS"), CultureInfo.InvariantCulture, out var seconds)
+        ? TimeSpan.FromSeconds(seconds)
+        : ClusterOfTest.Lease * 2;
+
     [Fact]
     public async Task A_killed_nodes_work_goes_on_elsewhere()
     {
@@ -24,12 +30,18 @@ public sealed class NodeLossTests(ITestOutputHelper output)
             await cluster.Asked(before + 60);
             var name = $"node-{(round % 3) + 1}";
 
+            var killed = Stopwatch.StartNew();
             await cluster.Kill(name);
+            await ShardsLeft(cluster, name);
+            var (taken, calls) = (killed.Elapsed, await cluster.Sandbox.Count());
+            await cluster.AskedOrEnded(calls + 1, table, job);
+            var asked = killed.Elapsed;
             await cluster.Completed(table, job);
 
             await cluster.AllIsWell(Rows * round);
             await cluster.StartNode(name);
-            output.WriteLine($"round {round}: {name} killed after {60} of {await cluster.Sandbox.Count() - before} calls");
+            output.WriteLine(
+                $"round {round}: {name} killed after {calls - before} of {await cluster.Sandbox.Count() - before} calls; its shards taken over after {taken.TotalSeconds:N1} s, the next lookup after {asked.TotalSeconds:N1} s");
         }
     }
 
@@ -68,9 +80,7 @@ public sealed class NodeLossTests(ITestOutputHelper output)
             var frozen = cluster.Nodes[$"node-{(round % 3) + 1}"];
 
             frozen.Signal("STOP");
-            await Patience.Until(
-                async () => await cluster.Number($"SELECT count(*) FROM cluster.shards WHERE owner = 'node-{(round % 3) + 1}'") == 0,
-                () => "its shards were not taken over");
+            await ShardsLeft(cluster, $"node-{(round % 3) + 1}");
             await cluster.Asked(before + 80);
             frozen.Signal("CONT");
             await cluster.Completed(table, job);
@@ -90,13 +100,16 @@ public sealed class NodeLossTests(ITestOutputHelper output)
         var epochs = await cluster.Number("SELECT sum(epoch) FROM cluster.shards");
 
         await cluster.Postgres.Stop();
-        await Task.Delay(ClusterOfTest.Lease * 2);
+        await Task.Delay(Outage);
         await cluster.Postgres.Restart();
         await cluster.Completed(table, job);
 
         await cluster.AllIsWell(Rows);
         (await cluster.Number("SELECT sum(epoch) FROM cluster.shards")).ShouldBe(epochs, "an outage moves no shard");
     }
+
+    private static Task ShardsLeft(ClusterOfTest cluster, string node) => Patience.Until(
+        async () => await cluster.Number($"SELECT count(*) FROM cluster.shards WHERE owner = '{node}'") == 0, () => $"the shards of {node} were not taken over");
 
     /// <summary>Had a node stored what it decided on stale state, some rows would be counted twice.</summary>
     private static async Task EventsTellOfEachRowOnce(ClusterOfTest cluster, int rows) =>
