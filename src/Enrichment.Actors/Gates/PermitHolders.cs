@@ -4,8 +4,15 @@ namespace Enrichment.Actors.Gates;
 /// Which permit each entity has asked for last. An entity has one call under way at a time: when another incarnation of it asks, the one
 /// before is gone, and with it whoever would have given its permit back.
 /// </summary>
+/// <remarks>
+/// The end of a permit overtakes requests in the gate's mailbox, that for the same permit among them where the entity asked once more: so
+/// the last ends are kept. Without them such a request would be granted to nobody.
+/// </remarks>
 internal sealed class PermitHolders
 {
+    private const int MostEnded = 4_096;
+    private readonly HashSet<string> ended = new(StringComparer.Ordinal);
+    private readonly Queue<string> endedInTurn = new();
     private readonly Dictionary<string, string> latest = new(StringComparer.Ordinal);
 
     /// <summary>Notes a request; answers the permit that an incarnation which is gone asked for or holds, null when there is none.</summary>
@@ -21,9 +28,22 @@ internal sealed class PermitHolders
         return left;
     }
 
+    /// <summary>The permit was given back, or is wanted no more, not long ago: nobody waits for it.</summary>
+    public bool HasEnded(string permitId) => ended.Contains(permitId);
+
     /// <summary>The permit was given back, or is wanted no more.</summary>
     public void End(string permitId)
     {
+        if (ended.Add(permitId))
+        {
+            endedInTurn.Enqueue(permitId);
+        }
+
+        if (endedInTurn.Count > MostEnded)
+        {
+            ended.Remove(endedInTurn.Dequeue());
+        }
+
         if (HolderOf(permitId) is { } holder && latest.TryGetValue(holder, out var known) && known == permitId)
         {
             latest.Remove(holder);

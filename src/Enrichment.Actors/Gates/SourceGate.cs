@@ -113,6 +113,11 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
 
     private void OnAsk(AskPermit ask) => Then(() =>
     {
+        if (holders.HasEnded(ask.Request.PermitId))
+        {
+            return;
+        }
+
         if (gate.Holds(ask.Request.PermitId))
         {
             // Its grant was lost on the way.

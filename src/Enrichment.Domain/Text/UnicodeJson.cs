@@ -21,6 +21,21 @@ public static class UnicodeJson
         }
     }
 
+    /// <summary>The value under a key of an object, whatever its other keys are.</summary>
+    public static bool TryGet(JsonElement from, string key, out JsonElement value)
+    {
+        try
+        {
+            return from.TryGetProperty(key, out value);
+        }
+        catch (InvalidOperationException) when (from.ValueKind == JsonValueKind.Object)
+        {
+            // A key that no library reads was compared with this one.
+            value = from.EnumerateObject().LastOrDefault(p => Name(p) == key).Value;
+            return value.ValueKind != JsonValueKind.Undefined;
+        }
+    }
+
     /// <summary>A property's name, or null where it is none that can be read.</summary>
     public static string? Name(JsonProperty property)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Enrichment.Domain.Text;
 
 namespace Enrichment.Operators.Port;
 
@@ -58,7 +59,7 @@ internal static class PortMessages
     {
         using var document = Parse(line);
         var root = document.RootElement;
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("pbm", out var version) || version.ValueKind != JsonValueKind.Number
+        if (root.ValueKind != JsonValueKind.Object || !UnicodeJson.TryGet(root, "pbm", out var version) || version.ValueKind != JsonValueKind.Number
             || !version.TryGetInt32(out var number) || number != Version)
         {
             throw new InvalidDataException($"the request is not one of version {Version} of this protocol");
@@ -75,7 +76,7 @@ internal static class PortMessages
         var root = document.RootElement;
         var error = Text(root, "error");
         var text = Text(root, "out");
-        var isDone = error is not null || (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("done", out _));
+        var isDone = error is not null || (root.ValueKind == JsonValueKind.Object && UnicodeJson.TryGet(root, "done", out _));
         return text is not null || isDone ? (text, error, isDone) : throw new InvalidDataException("the answer is not one of this protocol");
     }
 
@@ -95,7 +96,7 @@ internal static class PortMessages
 
     private static string? Text(JsonElement root, string name)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        if (root.ValueKind != JsonValueKind.Object || !UnicodeJson.TryGet(root, name, out var value) || value.ValueKind == JsonValueKind.Null)
         {
             return null;
         }
@@ -104,7 +105,7 @@ internal static class PortMessages
     }
 
     private static IReadOnlyList<string> Words(JsonElement root) =>
-        root.TryGetProperty("words", out var words) && words.ValueKind == JsonValueKind.Array && words.EnumerateArray().All(w => w.ValueKind == JsonValueKind.String)
+        UnicodeJson.TryGet(root, "words", out var words) && words.ValueKind == JsonValueKind.Array && words.EnumerateArray().All(w => w.ValueKind == JsonValueKind.String)
             ? [.. words.EnumerateArray().Select(Unescaped)] : throw new InvalidDataException("'words' is not a list of texts");
 
     private static string Unescaped(JsonElement text)

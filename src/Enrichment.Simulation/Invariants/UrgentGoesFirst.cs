@@ -14,6 +14,9 @@ internal sealed class UrgentGoesFirst(World world)
     private readonly Dictionary<string, WaitingPermit> waiting = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PermitRequest> held = new(StringComparer.Ordinal);
 
+    /// <summary>A request that its own end has overtaken is none.</summary>
+    private readonly HashSet<string> ended = new(StringComparer.Ordinal);
+
     /// <summary>The gate begins with a message.</summary>
     public void Begun(object message)
     {
@@ -38,6 +41,7 @@ internal sealed class UrgentGoesFirst(World world)
                 // It could not read what it needs, and begins anew.
                 waiting.Clear();
                 held.Clear();
+                ended.Clear();
                 break;
             default:
                 break;
@@ -60,7 +64,7 @@ internal sealed class UrgentGoesFirst(World world)
     private void OnAsk(AskPermit ask)
     {
         var id = ask.Request.PermitId;
-        if (waiting.ContainsKey(id) || held.ContainsKey(id))
+        if (waiting.ContainsKey(id) || held.ContainsKey(id) || ended.Contains(id))
         {
             return;
         }
@@ -91,6 +95,7 @@ internal sealed class UrgentGoesFirst(World world)
     {
         waiting.Remove(permitId);
         held.Remove(permitId);
+        ended.Add(permitId);
     }
 
     private static string HolderOf(string permitId) => permitId[..permitId.LastIndexOf('@')];

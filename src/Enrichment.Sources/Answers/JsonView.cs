@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Enrichment.Domain.Text;
 
 namespace Enrichment.Sources.Answers;
 
@@ -22,7 +23,7 @@ internal readonly struct JsonView(JsonElement element)
     public bool IsMissing => _element.ValueKind == JsonValueKind.Undefined;
 
     public JsonView this[string name] =>
-        IsObject && _element.TryGetProperty(name, out var child) ? new JsonView(child) : default;
+        IsObject && UnicodeJson.TryGet(_element, name, out var child) ? new JsonView(child) : default;
 
     /// <summary>An array's elements; nothing for anything else.</summary>
     public IEnumerable<JsonView> Items => IsArray ? _element.EnumerateArray().Select(e => new JsonView(e)) : [];

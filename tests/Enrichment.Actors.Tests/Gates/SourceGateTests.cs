@@ -68,6 +68,20 @@ public sealed class SourceGateTests : IDisposable
     }
 
     [Fact]
+    public void A_request_made_once_more_that_its_own_end_overtakes_holds_no_permit()
+    {
+        var gate = Gate();
+        gate.Tell(Ask("twice"), Asker.Ref);
+        Granted().ShouldBe(["twice"]);
+
+        gate.Tell(Ask("twice"), Asker.Ref);
+        gate.Tell(new ReleasePermit("twice"), Asker.Ref);
+
+        Granted().ShouldBeEmpty();
+        View(gate).InFlight.ShouldBe(0);
+    }
+
+    [Fact]
     public void A_permit_that_is_not_used_goes_to_the_next_and_says_nothing_about_the_account()
     {
         var gate = Gate();

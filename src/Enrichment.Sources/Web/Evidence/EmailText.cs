@@ -27,12 +27,21 @@ internal static partial class EmailText
                 end++;
             }
 
-            // A full stop behind an address ends the sentence.
-            var address = text[start..end].Trim('.', '-');
-            if (start < at && address.IndexOf('.', at - start) > 0)
+            // A full stop behind an address ends the sentence; dashes before it rule off what stood above.
+            while (start < at && IsTrimmed(text[start]))
+            {
+                start++;
+            }
+
+            while (end > at + 1 && IsTrimmed(text[end - 1]))
+            {
+                end--;
+            }
+
+            if (start < at && text.AsSpan(at + 1, end - at - 1).IndexOf('.') > 0)
             {
                 found++;
-                yield return address;
+                yield return text[start..end];
             }
         }
     }
@@ -50,6 +59,8 @@ internal static partial class EmailText
         .Select(m => $"{m.Groups["local"].Value}@{DotSigns().Replace(m.Groups["host"].Value, ".")}");
 
     private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' or '\'';
+
+    private static bool IsTrimmed(char c) => c is '.' or '-';
 
     private static bool IsHost(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-';
 

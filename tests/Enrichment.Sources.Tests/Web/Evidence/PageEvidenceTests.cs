@@ -11,6 +11,7 @@ public class PageEvidenceTests
     [InlineData("""<a href=" MAILTO:%69nfo@acme.com ">x</a>""", "info@acme.com", 0.9)]
     [InlineData("""<a href="mailto:a@acme.com,b@acme.com">x</a>""", "a@acme.com", 0.88)]
     [InlineData("<p>Write to info@acme.com.</p>", "info@acme.com", 0.7)]
+    [InlineData("<p>-----@-----</p><p>--info@acme.com--</p>", "info@acme.com", 0.7)]
     [InlineData("<p>Write to (sales@shop.acme.com)</p>", "sales@shop.acme.com", 0.7)]
     [InlineData("<p>info [at] acme [dot] com</p>", "info@acme.com", 0.65)]
     [InlineData("<p>info(at)acme.com</p>", "info@acme.com", 0.65)]
