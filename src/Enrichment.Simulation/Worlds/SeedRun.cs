@@ -1,5 +1,6 @@
 using Akka.Embedded.Cluster.Simulation;
 using Enrichment.Actors.Gates;
+using Enrichment.Actors.Runs;
 using Enrichment.Simulation.Chance;
 using Enrichment.Simulation.Invariants;
 using Enrichment.Simulation.Plans;
@@ -154,12 +155,27 @@ internal sealed class SeedRun
             idleSince = isIdle ? idleSince ?? world.Elapsed : null;
             if (isIdle && Up() is { } up && await up.AskGate(new GetGate(), Patience.ForAnAnswer) is GateState gate)
             {
-                IsAtRest = gate.Accounts.All(a => a.InFlight == 0 && a.Queued == 0);
+                var isGateIdle = gate.Accounts.All(a => a.InFlight == 0 && a.Queued == 0);
+                IsAtRest = isGateIdle && await AllHaveEnded(up);
                 world.Require(
-                    IsAtRest || world.Elapsed - idleSince < MostForPermits || world.Plan.Has(FaultKinds.Loss) || world.Plan.Cluster is not null, Invariant.UrgentGoesFirst,
+                    isGateIdle || world.Elapsed - idleSince < MostForPermits || world.Plan.Has(FaultKinds.Loss) || world.Plan.Cluster is not null, Invariant.UrgentGoesFirst,
                     () => $"nothing is under way, and permits are held: {string.Join(", ", gate.Accounts.Select(a => $"{a.Account} {a.InFlight} held, {a.Queued} queued"))}");
             }
         }
+    }
+
+    /// <summary>A run that had ended may have been brought back by an operator since.</summary>
+    private async Task<bool> AllHaveEnded(Node up)
+    {
+        foreach (var job in jobs)
+        {
+            if (await up.Ask(job.Plan.Definition.Run, new GetRun(), Patience.ForAnAnswer) is not RunStateReply { Progress.Ended: true })
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void TellPlan()
