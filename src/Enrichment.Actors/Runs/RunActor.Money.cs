@@ -86,13 +86,16 @@ public sealed partial class RunActor
             ToAll(PauseBucket.WithItsRun);
         }
 
-        FinishStarved();
         if (shareAgain)
         {
+            // These limits are old already: nobody ends for want of what the next ones may bring.
             shareAgain = false;
             Share();
+            return;
         }
-        else if (state.AllEnded)
+
+        FinishStarved();
+        if (state.AllEnded)
         {
             // It was lost between the end of its buckets and its own, and money brought it back.
             End();
