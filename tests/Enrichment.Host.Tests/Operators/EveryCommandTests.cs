@@ -22,7 +22,7 @@ public sealed class EveryCommandTests(NodeWithData node) : IClassFixture<NodeWit
         ("source list", "", null), ("source pause", "-a -w x", null), ("source resume", "-p hunter -w x", null),
         ("run list", "-t local -n 5", null), ("run show", "-i RUN", null), ("run trigger", "-b TABLE --max-buckets 1 --total-budget 1 --bucket-limit 2 -w x", null),
         ("run cancel", "-i RUN -w x", "The job has ended: it is completed."), ("run budget", "-i RUN -m 30 -w x", null),
-        ("run pause", "-i RUN -w x", null), ("run resume", "-i RUN -w x", null),
+        ("run pause", "-i RUN -w x", "has ended already"), ("run resume", "-i RUN -w x", "has ended already"),
         ("entity show", "-e company/firm1.com", null), ("entity forget", "-e company/firm3.com -w x", null),
         ("row show", "-i TABLE:1", null), ("row explain", "-i TABLE:2", null),
         ("ledger calls", "-r RUN -p hunter.company -n 2", null), ("ledger unsettled", "", null), ("ledger by-source", "-r RUN", null), ("ledger reconcile", "-b RUN/saas", null),
