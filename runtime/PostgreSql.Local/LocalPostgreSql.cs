@@ -59,7 +59,8 @@ public sealed class LocalPostgreSql : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await Stop().ConfigureAwait(false);
 
-    private static int FreePort()
+    /// <summary>A loopback port that nobody listened on a moment ago.</summary>
+    public static int FreePort()
     {
         using var probe = new Socket(SocketType.Stream, ProtocolType.Tcp);
         probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));

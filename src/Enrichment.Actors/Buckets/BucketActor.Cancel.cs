@@ -46,7 +46,7 @@ public sealed partial class BucketActor
     {
         if (state.IsCancelled && outstanding.Values.FirstOrDefault(o => o.RequestId == message.RequestId && !o.IsAnswered) is { } lost)
         {
-            outstanding.Remove(lost.Item.Entity);
+            Forget(lost.Item.Entity);
             FinishCancelled();
         }
     }

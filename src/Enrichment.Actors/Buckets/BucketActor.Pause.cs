@@ -32,6 +32,7 @@ public sealed partial class BucketActor
 
             Release();
             outstanding.Clear();
+            answered = 0;
             asker.Tell(RunReply.Done);
             Report();
         });

@@ -84,8 +84,17 @@ public sealed partial class BucketActor
     private void Ask(WorkItem item)
     {
         var asked = new Outstanding(RequestIdOf(item.Entity), item, Now);
-        outstanding[item.Entity] = asked;
+        Forget(item.Entity);
+        outstanding.Add(item.Entity, asked);
         Tell(asked, wasRecovered);
+    }
+
+    private void Forget(EntityId entity)
+    {
+        if (outstanding.Remove(entity, out var gone) && gone.IsAnswered)
+        {
+            answered--;
+        }
     }
 
     private string RequestIdOf(EntityId entity) => $"{id}|{entity}|{state.Generation}";
@@ -127,9 +136,10 @@ public sealed partial class BucketActor
         }
 
         outstanding[answer.Entity] = asked with { Answer = answer };
+        answered++;
         isTight |= answer.Missing.Any(m => m.Reason == MissingReason.Budget);
         held.Add(answer);
-        if (!isAllLoaded || outstanding.Values.All(o => o.IsAnswered))
+        if (!isAllLoaded || answered == outstanding.Count)
         {
             Release();
         }
@@ -156,7 +166,7 @@ public sealed partial class BucketActor
         var cost = 0m;
         foreach (var (answer, applied) in message.Answers)
         {
-            outstanding.Remove(answer.Entity);
+            Forget(answer.Entity);
             cost += answer.Cost;
             foreach (var (status, count) in applied.Final)
             {

@@ -30,6 +30,9 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
     private readonly List<EntityAnswer> held = [];
     private long cursor;
 
+    /// <summary>How many of the outstanding have their answer, and wait for the store only: to count them with each answer would be a pass over all.</summary>
+    private int answered;
+
     /// <summary>No work is left behind the cursor.</summary>
     private bool isAllLoaded;
     private bool wasRecovered;

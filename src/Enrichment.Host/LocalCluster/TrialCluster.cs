@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using PostgreSql.Local;
 
@@ -27,7 +25,9 @@ internal sealed class TrialCluster(string folder, TimeProvider time)
             Folder = Path.Combine(folder, "postgres"),
             Settings = new Dictionary<string, string> { ["max_connections"] = "800" },
         });
-        var seed = FreePort();
+
+        // The Lighthouse's own, which hosts must know before it runs: Akka.NET's cluster is joined through it.
+        var seed = LocalPostgreSql.FreePort().ToString(CultureInfo.InvariantCulture);
         var environment = new Dictionary<string, string>
         {
             ["ENRICHMENT__Cluster__Database"] = await Database(postgres),
@@ -102,14 +102,6 @@ internal sealed class TrialCluster(string folder, TimeProvider time)
         }
 
         return server.ConnectionStringTo(DatabaseName);
-    }
-
-    /// <summary>The Lighthouse's own, which hosts must know before it runs: Akka.NET's cluster is joined through it.</summary>
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
     }
 
     private static string? Lighthouse()

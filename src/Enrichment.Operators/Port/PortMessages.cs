@@ -108,17 +108,7 @@ internal static class PortMessages
         UnicodeJson.TryGet(root, "words", out var words) && words.ValueKind == JsonValueKind.Array && words.EnumerateArray().All(w => w.ValueKind == JsonValueKind.String)
             ? [.. words.EnumerateArray().Select(Unescaped)] : throw new InvalidDataException("'words' is not a list of texts");
 
-    private static string Unescaped(JsonElement text)
-    {
-        try
-        {
-            return text.GetString()!;
-        }
-        catch (InvalidOperationException halfOfAPair)
-        {
-            throw new InvalidDataException("a text is not Unicode", halfOfAPair);
-        }
-    }
+    private static string Unescaped(JsonElement text) => UnicodeJson.Text(text) ?? throw new InvalidDataException("a text is not Unicode");
 
     private static string Name(string? given) =>
         new string([.. (given ?? "").Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.').Take(LongestName)]) is { Length: > 0 } name ? name : "unknown";

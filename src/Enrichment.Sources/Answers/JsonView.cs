@@ -36,7 +36,7 @@ internal readonly struct JsonView(JsonElement element)
     /// <summary>A text or a number as text; null for anything else.</summary>
     public string? Text => _element.ValueKind switch
     {
-        JsonValueKind.String => Unescape(),
+        JsonValueKind.String => UnicodeJson.Text(_element),
         JsonValueKind.Number => _element.GetRawText(),
         _ => null,
     };
@@ -66,18 +66,5 @@ internal readonly struct JsonView(JsonElement element)
         }
 
         return view;
-    }
-
-    private string? Unescape()
-    {
-        try
-        {
-            return _element.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair is valid JSON and no text.
-            return null;
-        }
     }
 }

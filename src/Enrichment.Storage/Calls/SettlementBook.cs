@@ -49,10 +49,12 @@ internal sealed class SettlementBook
     {
         if (_calls.TryGetValue(callId, out var call)) return call;
         var intent = settlement.Free ?? throw new InvalidOperationException($"The call {callId} has no intent.");
-        var free = new NewCall(new IntendedCall(intent), Budgets.Bearing(intent.Budgets).Ids);
+        var bearing = Budgets.Bearing(intent.Budgets);
+        var free = new NewCall(new IntendedCall(intent), bearing.Ids);
         _new.Add(free);
-        foreach (var line in Budgets.Bearing(free.Budgets).Lines) line.Reserve(LedgerCall.Of(free).Most);
-        return _calls[callId] = LedgerCall.Of(free);
+        _calls[callId] = call = LedgerCall.Of(free);
+        foreach (var line in bearing.Lines) line.Reserve(call.Most);
+        return call;
     }
 
     /// <summary>Other calls of the same question, charged or unsettled, begun since.</summary>

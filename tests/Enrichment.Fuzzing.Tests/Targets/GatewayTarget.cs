@@ -39,24 +39,11 @@ public sealed class GatewayTarget(HttpClient http, string table) : FuzzTarget
     private (HttpMethod? Method, string Path) Line(string line)
     {
         var blank = line.IndexOf(' ', StringComparison.Ordinal);
-        if (blank <= 0 || !line.AsSpan(0, blank).ContainsOnlyLetters()) return (null, "");
+        if (blank <= 0 || !line[..blank].All(char.IsAsciiLetter)) return (null, "");
         var path = "/" + Uri.EscapeDataString(line[(blank + 1)..].Trim().TrimStart('/')).Replace("%2F", "/", StringComparison.Ordinal)
             .Replace("%3F", "?", StringComparison.Ordinal).Replace("%3D", "=", StringComparison.Ordinal).Replace("%26", "&", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
         return Uri.TryCreate(http.BaseAddress, path, out var address) && address.Authority == http.BaseAddress!.Authority && path.Length < 4_000
             ? (new HttpMethod(line[..blank]), address.PathAndQuery)
             : (null, "");
-    }
-}
-
-internal static class Letters
-{
-    public static bool ContainsOnlyLetters(this ReadOnlySpan<char> text)
-    {
-        foreach (var c in text)
-        {
-            if (!char.IsAsciiLetter(c)) return false;
-        }
-
-        return true;
     }
 }
