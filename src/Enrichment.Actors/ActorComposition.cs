@@ -45,7 +45,7 @@ public static class ActorComposition
     /// <summary>The shard that an entity of any type belongs to.</summary>
     public static int ShardOf(string entityId) => int.Parse(Extractor.ShardId(entityId, null), CultureInfo.InvariantCulture);
 
-    /// <summary>In a cluster: looks after unfinished work as long as the node lives.</summary>
+    /// <summary>Looks after unfinished work as long as the node lives.</summary>
     public static IActorRef KeepWorkGoing(ActorSystem system, ActorServices services, ActorDirectory directory, TimeSpan every, TimeSpan openFor) =>
         system.ActorOf(Props.Create(() => new KeepWorkGoing(services, directory, every, openFor)), "keep-work-going");
 

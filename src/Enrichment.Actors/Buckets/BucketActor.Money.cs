@@ -39,7 +39,7 @@ public sealed partial class BucketActor
         if (fits && spent != spentAtLastCount)
         {
             spentAtLastCount = spent;
-            Decide(Reopen());
+            TakeUpDeferred();
             return;
         }
 
@@ -48,26 +48,53 @@ public sealed partial class BucketActor
     }
 
     /// <summary>Takes up what was deferred, and everything still pending, from the start.</summary>
+    private void TakeUpDeferred()
+    {
+        isDeciding = hasOpened = true;
+        Persist(new BucketReopening(state.Generation + 1, Now), e =>
+        {
+            Apply(e);
+            Decide(Reopen());
+        });
+    }
+
+    /// <summary>A crash or a failure of the store came before the store's answer.</summary>
+    private void CarryOutReopening()
+    {
+        if (hasOpened && !isDeciding && !state.IsPaused)
+        {
+            Decide(Reopen());
+        }
+    }
+
     private async Task<Reopened> Reopen()
     {
         await services.Work.Reopen(id);
         return new Reopened(await services.Work.Counts(id));
     }
 
-    private void OnReopened(Reopened message) =>
-        Persist(new BucketReopened(state.Generation + 1, message.Counts.Rows, Now), e =>
+    private void OnReopened(Reopened message)
+    {
+        if (!state.IsReopening)
+        {
+            // The store was asked twice: what has been answered in between may be open again, and needs new ids.
+            TakeUpDeferred();
+            return;
+        }
+
+        Persist(new BucketReopened(state.Generation, message.Counts.Rows, Now), e =>
         {
             Apply(e);
             isDeciding = isTight = isStarved = false;
-            hasOpened = true;
             LoadFromStart();
             Report();
             GoOn();
         });
+    }
 
     private void OnFinish(FinishBucket command)
     {
-        if (isStarved && !isDeciding && !state.IsCancelled && !state.IsCompleted)
+        if (isStarved && !isDeciding && !state.IsReopening && !state.IsCancelled && !state.IsCompleted)
         {
             Decide(Defer(command.StoppedBy, command.StoppedBy));
         }

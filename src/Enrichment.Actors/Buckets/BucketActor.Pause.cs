@@ -55,7 +55,7 @@ public sealed partial class BucketActor
         {
             Apply(e);
             asker.Tell(RunReply.Done);
-            Decide(Reopen());
+            TakeUpDeferred();
         });
     }
 

@@ -205,6 +205,10 @@ public sealed partial class BucketActor
         {
             FinishCancelled();
         }
+        else if (state.IsReopening)
+        {
+            CarryOutReopening();
+        }
         else if (isTight && outstanding.Count == 0 && !isLoading && !isDeciding && !isStarved && !state.IsPaused)
         {
             Decide(CountMoney());

@@ -86,7 +86,8 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
     private BucketDefinition Definition => state.Definition!;
 
     private bool MayAsk =>
-        hasOpened && !isLoading && !isDeciding && !isTight && !isStarved && !state.IsPaused && !state.IsCancelled && !state.IsCompleted;
+        hasOpened && !isLoading && !isDeciding && !isTight && !isStarved
+        && !state.IsReopening && !state.IsPaused && !state.IsCancelled && !state.IsCompleted;
 
     private BucketPhase Phase =>
         isDeciding ? BucketPhase.Working : state.IsCompleted ? BucketPhase.Ended : isStarved ? BucketPhase.Starved : BucketPhase.Working;
@@ -168,7 +169,7 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
             Apply(e);
             if (raised && !isDeciding && !state.IsCancelled && (isStarved || (state.IsCompleted && state.StoppedBy is not null)) && CanBuy())
             {
-                Decide(Reopen());
+                TakeUpDeferred();
             }
         });
     }

@@ -9,9 +9,10 @@ using Enrichment.Domain.Ledger;
 namespace Enrichment.Actors.Duties;
 
 /// <summary>
-/// In a cluster, what <see cref="ResumeInterruptedRuns"/> and <see cref="SettleOpenCalls"/> do at a start is due at any time: a node may
-/// be gone while the others work. Every node reminds every unfinished run that it is to work, wherever it lives by now, and every call
-/// that has been open for long of its entity, which settles it unless it is under way there. Both change nothing for what is well.
+/// What <see cref="ResumeInterruptedRuns"/> and <see cref="SettleOpenCalls"/> do at a start is due at any time: a node of the cluster may
+/// be gone while the others work, and an entity that failed when the store was away may be asked nothing more. Every node reminds every
+/// unfinished run that it is to work, wherever it lives by now, and the entity of every call that has been open for long, which settles it
+/// unless it is under way there. Both change nothing for what is well.
 /// </summary>
 public sealed class KeepWorkGoing : ReceiveActor, IWithTimers
 {

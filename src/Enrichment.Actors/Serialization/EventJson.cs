@@ -13,6 +13,7 @@ namespace Enrichment.Actors.Serialization;
 [JsonSerializable(typeof(BucketOpened))]
 [JsonSerializable(typeof(BucketLimitSet))]
 [JsonSerializable(typeof(BucketAnswersStored))]
+[JsonSerializable(typeof(BucketReopening))]
 [JsonSerializable(typeof(BucketReopened))]
 [JsonSerializable(typeof(BucketReconciled))]
 [JsonSerializable(typeof(BucketPrioritySet))]

@@ -14,6 +14,7 @@ public static class EventManifests
         ("bucket.opened.v1", EventJson.Default.BucketOpened),
         ("bucket.limit-set.v1", EventJson.Default.BucketLimitSet),
         ("bucket.answers-stored.v1", EventJson.Default.BucketAnswersStored),
+        ("bucket.reopening.v1", EventJson.Default.BucketReopening),
         ("bucket.reopened.v1", EventJson.Default.BucketReopened),
         ("bucket.reconciled.v1", EventJson.Default.BucketReconciled),
         ("bucket.priority-set.v1", EventJson.Default.BucketPrioritySet),

@@ -18,6 +18,13 @@ public sealed record BucketLimitSet(decimal? Limit, DateTimeOffset At) : IBucket
 public sealed record BucketAnswersStored(
     IReadOnlyDictionary<RowStatus, long> Rows, decimal Cost, IReadOnlyDictionary<string, long> Errors, DateTimeOffset At) : IBucketEvent;
 
+/// <summary>
+/// Deferred work is to be taken up again. It is durable before the store changes anything: after a crash in between the store is asked
+/// once more, and no request carries an id that has been answered already.
+/// </summary>
+/// <param name="Generation">Part of the ids of requests from here on.</param>
+public sealed record BucketReopening(int Generation, DateTimeOffset At) : IBucketEvent;
+
 /// <summary>Deferred work was taken up again.</summary>
 /// <param name="Generation">Part of the ids of requests from here on.</param>
 /// <param name="Rows">All rows of the bucket by status, as the store has them.</param>

@@ -9,6 +9,7 @@ namespace Enrichment.Domain.Buckets;
 /// <param name="Revision">Events so far.</param>
 /// <param name="Generation">How often deferred work was taken up again.</param>
 /// <param name="Rows">By status; pending ones are counted too.</param>
+/// <param name="IsReopening">The store is still to take up what was deferred.</param>
 public sealed record BucketState(
     BucketDefinition? Definition,
     long Revision,
@@ -22,7 +23,8 @@ public sealed record BucketState(
     ImmutableSortedDictionary<string, long> Errors,
     DateTimeOffset StartedAt,
     DateTimeOffset? FinishedAt,
-    string? CancelledWhy = null)
+    string? CancelledWhy = null,
+    bool IsReopening = false)
 {
     public static readonly BucketState Initial = new(
         null, 0, 0, null, 0, BucketStatus.Waiting, null, null,
@@ -54,14 +56,8 @@ public sealed record BucketState(
             },
             BucketLimitSet e => next with { Limit = e.Limit },
             BucketAnswersStored e => next with { Rows = Moved(e.Rows), Spent = Spent + e.Cost, Errors = Added(e.Errors) },
-            BucketReopened e => next with
-            {
-                Generation = e.Generation,
-                Status = IsPaused ? BucketStatus.Paused : BucketStatus.Running,
-                StoppedBy = null,
-                FinishedAt = null,
-                Rows = Counted(e.Rows),
-            },
+            BucketReopening e => next.Again(e.Generation) with { IsReopening = true },
+            BucketReopened e => next.Again(e.Generation) with { IsReopening = false, Rows = Counted(e.Rows) },
             BucketReconciled e => next with { Rows = Counted(e.Rows), Spent = e.Spent },
             BucketPrioritySet e => next with { Definition = Definition! with { Plan = Definition.Plan with { Priority = e.Priority } } },
             BucketPaused e => next with { PausedWhy = e.Why, Status = BucketStatus.Paused },
@@ -70,6 +66,7 @@ public sealed record BucketState(
             BucketCompleted e => next with
             {
                 Status = IsCancelled ? BucketStatus.Cancelled : BucketStatus.Completed,
+                IsReopening = false,
                 StoppedBy = e.StoppedBy,
                 FinishedAt = e.At,
                 Spent = e.Spent,
@@ -87,6 +84,14 @@ public sealed record BucketState(
             definition.Bucket, Revision, definition.Plan.Strategy, definition.Plan.Priority, Status, Limit, Spent,
             Rows, Errors, StoppedBy, StartedAt, FinishedAt);
     }
+
+    private BucketState Again(int generation) => this with
+    {
+        Generation = generation,
+        Status = IsPaused ? BucketStatus.Paused : BucketStatus.Running,
+        StoppedBy = null,
+        FinishedAt = null,
+    };
 
     private ImmutableSortedDictionary<RowStatus, long> Moved(IReadOnlyDictionary<RowStatus, long> final)
     {

@@ -24,6 +24,9 @@ internal sealed class Engine : IEngine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>On a node alone, a call that is open for longer and not under way was left by an entity that failed.</summary>
+    private static readonly TimeSpan OpenForLong = TimeSpan.FromMinutes(1);
     private readonly EngineOptions options;
     private readonly ActorRuntime runtime;
     private readonly NodeActors actors;
@@ -159,7 +162,7 @@ internal sealed class Engine : IEngine
         await runtime.DisposeAsync();
     }
 
-    /// <summary>A node alone settles what a crash left open, then wakes every run that had not ended; in a cluster that is looked after all the time.</summary>
+    /// <summary>A node alone first settles what a crash left open and wakes every run that had not ended; from then on both are looked after all the time.</summary>
     internal static async Task<IEngine> Start(EngineOptions options, CancellationToken stop)
     {
         var secrets = new TenantSecrets(options.Store.Tenants);
@@ -173,16 +176,14 @@ internal sealed class Engine : IEngine
         {
             var actors = ActorComposition.Start(runtime.System, services);
             await runtime.Join(stop);
-            if (options.Cluster is { } shared)
-            {
-                ActorComposition.KeepWorkGoing(runtime.System, services, actors.Directory, LookEvery, shared.Settings.Lease * 6);
-            }
-            else
+            if (options.Cluster is null)
             {
                 await SettleOpenCalls.Run(services, actors.Directory);
                 await ResumeInterruptedRuns.Run(services, actors.Directory);
             }
 
+            var openFor = options.Cluster is { } shared ? shared.Settings.Lease * 6 : OpenForLong;
+            ActorComposition.KeepWorkGoing(runtime.System, services, actors.Directory, LookEvery, openFor);
             return new Engine(options, runtime, actors, news, secrets);
         }
         catch

@@ -65,16 +65,13 @@ internal sealed class Node
     /// <summary>What a node does before it takes anything.</summary>
     public async Task Start()
     {
-        if (world.Plan.Has(FaultKinds.Loss) || member is not null)
-        {
-            ActorComposition.KeepWorkGoing(System, services, actors.Directory, LookEvery, OpenFor);
-        }
-        else
+        if (member is null)
         {
             await SettleOpenCalls.Run(services, actors.Directory);
             await ResumeInterruptedRuns.Run(services, actors.Directory);
         }
 
+        ActorComposition.KeepWorkGoing(System, services, actors.Directory, LookEvery, OpenFor);
         IsUp = true;
     }
 

@@ -81,8 +81,9 @@ public sealed class ClusterOfTest : IAsyncDisposable
     }
 
     /// <summary>Imports rows over so many companies by the first node; answers the table.</summary>
-    public async Task<string> Import(int rows, int companies) =>
-        (await First.Post("/v2/tables", "text/csv", Companies.Mixed(rows, companies), HttpStatusCode.Created)).GetProperty("id").GetString()!;
+    /// <param name="first">The number of the first company: what another table has bought is not bought again.</param>
+    public async Task<string> Import(int rows, int companies, int first = 0) =>
+        (await First.Post("/v2/tables", "text/csv", Companies.Mixed(rows, companies, first), HttpStatusCode.Created)).GetProperty("id").GetString()!;
 
     /// <summary>Begins a job over the table; answers its id.</summary>
     public async Task<string> Enrich(string table) =>

@@ -24,7 +24,7 @@ public sealed class NodeLossTests(ITestOutputHelper output)
         await using var cluster = await ClusterOfTest.Start(3, "--latency", "50ms");
         for (var round = 1; round <= Rounds; round++)
         {
-            var table = await cluster.Import(Rows, Companies);
+            var table = await cluster.Import(Rows, Companies, round * Companies);
             var before = await cluster.Sandbox.Count();
             var job = await cluster.Enrich(table);
             await cluster.Asked(before + 60);
@@ -40,6 +40,7 @@ public sealed class NodeLossTests(ITestOutputHelper output)
 
             await cluster.AllIsWell(Rows * round);
             await cluster.StartNode(name);
+            await ShardsCameBack(cluster, name);
             output.WriteLine(
                 $"round {round}: {name} killed after {calls - before} of {await cluster.Sandbox.Count() - before} calls; its shards taken over after {taken.TotalSeconds:N1} s, the next lookup after {asked.TotalSeconds:N1} s");
         }
@@ -73,20 +74,23 @@ public sealed class NodeLossTests(ITestOutputHelper output)
         await using var cluster = await ClusterOfTest.Start(3, "--latency", "50ms");
         for (var round = 1; round <= Rounds; round++)
         {
-            var table = await cluster.Import(Rows, Companies);
+            var table = await cluster.Import(Rows, Companies, round * Companies);
             var before = await cluster.Sandbox.Count();
             var job = await cluster.Enrich(table);
             await cluster.Asked(before + 40);
-            var frozen = cluster.Nodes[$"node-{(round % 3) + 1}"];
+            var name = $"node-{(round % 3) + 1}";
 
-            frozen.Signal("STOP");
-            await ShardsLeft(cluster, $"node-{(round % 3) + 1}");
+            cluster.Nodes[name].Signal("STOP");
+            await ShardsLeft(cluster, name);
             await cluster.Asked(before + 80);
-            frozen.Signal("CONT");
+            var calls = await cluster.Sandbox.Count();
+            cluster.Nodes[name].Signal("CONT");
             await cluster.Completed(table, job);
 
             await cluster.AllIsWell(Rows * round);
             await EventsTellOfEachRowOnce(cluster, Rows * round);
+            await ShardsCameBack(cluster, name);
+            output.WriteLine($"round {round}: {name} went on after {calls - before} of {await cluster.Sandbox.Count() - before} calls");
         }
     }
 
@@ -110,6 +114,9 @@ public sealed class NodeLossTests(ITestOutputHelper output)
 
     private static Task ShardsLeft(ClusterOfTest cluster, string node) => Patience.Until(
         async () => await cluster.Number($"SELECT count(*) FROM cluster.shards WHERE owner = '{node}'") == 0, () => $"the shards of {node} were not taken over");
+
+    private static Task ShardsCameBack(ClusterOfTest cluster, string node) => Patience.Until(
+        async () => await cluster.Number($"SELECT count(*) FROM cluster.shards WHERE owner = '{node}'") > 0, () => $"{node} has no shards again\n{cluster.Logs()}");
 
     /// <summary>Had a node stored what it decided on stale state, some rows would be counted twice.</summary>
     private static async Task EventsTellOfEachRowOnce(ClusterOfTest cluster, int rows) =>

@@ -6,7 +6,8 @@ public static class Companies
     private static readonly string[] Categories = ["biotech", "software", "hospital", "software", "restaurant"];
 
     /// <summary>So many rows over so many domains, in the categories of paid and free strategies by turns.</summary>
-    public static string Mixed(int rows, int domains) => File(Enumerable.Range(0, rows).Select(i => Row(i % domains, Categories[i % domains % Categories.Length])));
+    public static string Mixed(int rows, int domains, int first = 0) =>
+        File(Enumerable.Range(0, rows).Select(i => Row(first + (i % domains), Categories[i % domains % Categories.Length])));
 
     /// <summary>Every row in one category.</summary>
     public static string All(string category, int rows) => File(Enumerable.Range(0, rows).Select(i => Row(i, category)));

@@ -91,6 +91,25 @@ public sealed class BucketActorTests : IDisposable
     }
 
     [Fact]
+    public void A_crash_after_the_store_has_taken_work_up_again_leaves_no_request_with_an_id_that_was_answered()
+    {
+        Spend(0.01m, limit: 0.01m);
+        Open(0.01m);
+        var before = bench.Entities.Heard<Enrich>();
+        Answered(before, RowStatus.Deferred, MissingReason.Budget);
+        bench.Store.Ledger.SetLimits(new Dictionary<string, decimal?> { [BudgetIds.Bucket(Id)] = 1 }).Now();
+        bench.Work.HoldReopened = new TaskCompletionSource();
+        Tell(new SetBucketLimit(1));
+        Restart();
+
+        Open(1);
+
+        var again = bench.Entities.Heard<Enrich>();
+        again.Select(a => a.Entity).ShouldBe(before.Select(a => a.Entity));
+        again.Select(a => a.RequestId).ShouldNotContain(id => before.Any(b => b.RequestId == id));
+    }
+
+    [Fact]
     public void A_cancelled_bucket_stops_what_it_asked_asks_nothing_new_and_defers_the_rest_with_the_reason()
     {
         Open();

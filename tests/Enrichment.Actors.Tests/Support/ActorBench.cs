@@ -17,12 +17,13 @@ internal sealed class ActorBench : IDisposable
     public ActorBench(ISourceCatalog catalog, TestJournal? journal = null, InMemoryStore? store = null)
     {
         Store = store ?? new InMemoryStore();
+        Work = new HeldWork(Store.Work);
         simulation = new TestSimulation(journal);
         Plans = new EnrichPlans(catalog);
         (Entities, Buckets, Runs, Gate, Rows) = (Listen("entities"), Listen("buckets"), Listen("runs"), Listen("gate"), Listen("rows"));
         Directory = new ActorDirectory { Entities = Entities.Ref, Buckets = Buckets.Ref, Runs = Runs.Ref, Gate = Gate.Ref, Rows = Rows.Ref };
         Services = new ActorServices(
-            Store.Ledger, Store.Entities, Store.Work, Store.Runs, catalog, (_, operation, inputs) => InputHash.Of(operation, inputs, new byte[32]),
+            Store.Ledger, Store.Entities, Work, Store.Runs, catalog, (_, operation, inputs) => InputHash.Of(operation, inputs, new byte[32]),
             Time, GateSettings.Default, ActorSettings.Default, Store.Pauses);
     }
 
@@ -31,6 +32,8 @@ internal sealed class ActorBench : IDisposable
     public ActorSystem System => simulation.System;
 
     public InMemoryStore Store { get; }
+
+    public HeldWork Work { get; }
 
     public EnrichPlans Plans { get; }
 

@@ -36,7 +36,15 @@ internal sealed class HeldWork(IWorkStore inner) : IWorkStore
 
     public Task<IReadOnlyList<WorkItem>> NextWork(BucketId bucket, long afterSeq, int limit) => inner.NextWork(bucket, afterSeq, limit);
 
-    public Task<long> Reopen(BucketId bucket) => inner.Reopen(bucket);
+    /// <summary>Where set, what is taken up again is so in the store, and nobody hears of it before this is.</summary>
+    public TaskCompletionSource? HoldReopened { get; set; }
+
+    public async Task<long> Reopen(BucketId bucket)
+    {
+        var reopened = await inner.Reopen(bucket);
+        await (HoldReopened?.Task ?? Task.CompletedTask);
+        return reopened;
+    }
 
     public Task<long> DeferPending(BucketId bucket, string reason) => inner.DeferPending(bucket, reason);
 

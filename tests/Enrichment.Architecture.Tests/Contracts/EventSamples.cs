@@ -25,6 +25,7 @@ internal static class EventSamples
         ["bucket.opened.v1"] = new BucketOpened(BucketDefinition.Of(Definition, Healthcare), 600.25m, 1200, 400, At),
         ["bucket.limit-set.v1"] = new BucketLimitSet(0.000000001m, At),
         ["bucket.answers-stored.v1"] = new BucketAnswersStored(Rows, 1.225m, new Dictionary<string, long> { ["NETWORK_ERROR"] = 2 }, At),
+        ["bucket.reopening.v1"] = new BucketReopening(2, At),
         ["bucket.reopened.v1"] = new BucketReopened(2, Rows, At),
         ["bucket.reconciled.v1"] = new BucketReconciled(Rows, 3.000000001m, At),
         ["bucket.priority-set.v1"] = new BucketPrioritySet(PriorityClass.Low, At),

@@ -93,6 +93,19 @@ public class BucketStateTests
     }
 
     [Fact]
+    public void What_is_to_be_taken_up_again_has_its_new_generation_before_the_store_answers()
+    {
+        var reopening = Fold(
+            Opened,
+            new BucketCompleted(ByStatus((RowStatus.Enriched, 8), (RowStatus.Deferred, 2)), 1.5m, "budget: run", At(9)),
+            new BucketReopening(1, At(10)));
+        (reopening.Status, reopening.Generation, reopening.IsReopening, reopening.StoppedBy).ShouldBe((BucketStatus.Running, 1, true, null));
+
+        reopening.Evolve(new BucketReopened(1, ByStatus((RowStatus.Pending, 2)), At(11))).IsReopening.ShouldBeFalse();
+        reopening.Evolve(new BucketCompleted(ByStatus((RowStatus.Deferred, 2)), 1.5m, "cancelled", At(11))).IsReopening.ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_paused_bucket_stays_paused_when_money_comes_and_runs_when_a_person_says_so()
     {
         var paused = Fold(Opened, new BucketPaused("holiday", At(1)), new BucketReopened(1, ByStatus((RowStatus.Pending, 10)), At(2)));
