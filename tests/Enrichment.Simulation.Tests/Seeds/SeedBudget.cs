@@ -12,11 +12,7 @@ public sealed class SeedBudget
     public SeedBudget()
     {
         var most = Environment.GetEnvironmentVariable("ENRICHMENT_SIMULATED_SEEDS") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : Seeds;
-        for (var seed = 1; seed <= most && Failed is null; seed++)
-        {
-            var result = Simulator.Run(seed);
-            Failed = result.Violation is null ? null : result;
-        }
+        Failed = new SeedSweep(1, most, seed => Simulator.Run(seed)).Run(Environment.ProcessorCount, CancellationToken.None);
     }
 
     /// <summary>The first seed in which an invariant did not hold; null while all did.</summary>

@@ -26,7 +26,8 @@ internal static class SimulateCommand
                 throw new UsageException("--trace tells the story of one seed: name it with --seed");
             }
 
-            return Task.FromResult(Run(range, FaultsOf(parse.GetValue(faults)!), isTraced ? world.Out : null, world, interrupted));
+            var allowed = FaultsOf(parse.GetValue(faults)!);
+            return Task.FromResult(isTraced ? TellStory(range.First, allowed, world) : Run(range, allowed, world, interrupted));
         });
         return command;
     }
@@ -35,37 +36,46 @@ internal static class SimulateCommand
         ? kinds
         : throw new UsageException($"--faults: '{text}' is not all, none, or some of crash, outage, source, clock, loss, cluster, with commas between");
 
-    private static int Run(SeedRange range, FaultKinds faults, TextWriter? story, CliWorld world, CancellationToken interrupted)
+    private static int TellStory(long seed, FaultKinds faults, CliWorld world)
     {
-        var began = world.Time.GetTimestamp();
-        var shown = began;
-        for (var seed = range.First; seed <= range.Last && !interrupted.IsCancellationRequested; seed++)
-        {
-            var result = Simulator.Run(seed, faults, story);
-            if (result.Violation is not null)
-            {
-                Tell(result, faults, world);
-                return ExitCodes.Defect;
-            }
-
-            if (world.Time.GetElapsedTime(shown) > ShownEvery)
-            {
-                shown = world.Time.GetTimestamp();
-                world.Error.WriteLine($"seed {seed}: all invariants held so far, {Rate(seed - range.First + 1, began, world)}");
-            }
-        }
-
-        var count = range.Last - range.First + 1;
-        world.Out.WriteLine($"{count} seeds ({range.First}..{range.Last}, faults: {faults}): every invariant held, {Rate(count, began, world)}");
-        return interrupted.IsCancellationRequested ? ExitCodes.Interrupted : ExitCodes.Done;
+        var result = Simulator.Run(seed, faults, world.Out);
+        return result.Violation is null ? Held(new SeedRange(seed, seed), faults, "", world) : Failed(result, faults, world);
     }
 
-    private static void Tell(SeedResult failed, FaultKinds faults, CliWorld world)
+    private static int Run(SeedRange range, FaultKinds faults, CliWorld world, CancellationToken interrupted)
+    {
+        var began = world.Time.GetTimestamp();
+        var sweep = new SeedSweep(range.First, range.Last, seed => Simulator.Run(seed, faults));
+        using var shown = world.Time.CreateTimer(
+            _ => world.Error.WriteLine($"{sweep.Done} seeds: every invariant held so far, {Rate(sweep.Done, began, world)}"), null, ShownEvery, ShownEvery);
+        if (sweep.Run(Environment.ProcessorCount, interrupted) is { } failed)
+        {
+            return Failed(failed, faults, world);
+        }
+
+        if (interrupted.IsCancellationRequested)
+        {
+            world.Out.WriteLine($"interrupted: of the seeds from {range.First} on {sweep.Done} have ended, and every invariant held");
+            return ExitCodes.Interrupted;
+        }
+
+        return Held(range, faults, $", {Rate(sweep.Done, began, world)}", world);
+    }
+
+    private static int Held(SeedRange range, FaultKinds faults, string rate, CliWorld world)
+    {
+        var count = range.Last - range.First + 1;
+        world.Out.WriteLine($"{count} {(count == 1 ? "seed" : "seeds")} ({range.First}..{range.Last}, faults: {faults}): every invariant held{rate}");
+        return ExitCodes.Done;
+    }
+
+    private static int Failed(SeedResult failed, FaultKinds faults, CliWorld world)
     {
         var violation = failed.Violation!;
         world.Out.WriteLine($"seed {failed.Seed}: {violation.Invariant} did not hold at {violation.At.TotalSeconds:0.000} s (invariant {(int)violation.Invariant} of docs/reliability.md)");
         world.Out.WriteLine($"  {violation.What}");
         world.Out.WriteLine($"  its story: enrich simulate --seed {failed.Seed} --faults {$"{faults}".Replace(" ", "").ToLowerInvariant()} --trace");
+        return ExitCodes.Defect;
     }
 
     private static string Rate(long seeds, long began, CliWorld world) => $"{seeds / Math.Max(0.001, world.Time.GetElapsedTime(began).TotalSeconds):0} seeds/s";
