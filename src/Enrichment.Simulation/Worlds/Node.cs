@@ -11,7 +11,6 @@ using Enrichment.Actors.Serialization;
 using Enrichment.Domain.Gates;
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Sources;
-using Enrichment.Simulation.Plans;
 using Enrichment.Simulation.Stores;
 using Enrichment.Simulation.Telling;
 using Enrichment.Simulation.Vendors;

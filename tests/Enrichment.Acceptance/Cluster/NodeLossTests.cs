@@ -88,7 +88,8 @@ public sealed class NodeLossTests(ITestOutputHelper output)
             await cluster.Completed(table, job);
 
             await cluster.AllIsWell(Rows * round);
-            await EventsTellOfEachRowOnce(cluster, Rows * round);
+            await EventsTellOfNoRowTwice(cluster, Rows * round);
+            await NobodyWritesAfterHisSuccessor(cluster);
             await ShardsCameBack(cluster, name);
             output.WriteLine($"round {round}: {name} went on after {calls - before} of {await cluster.Sandbox.Count() - before} calls");
         }
@@ -118,11 +119,25 @@ public sealed class NodeLossTests(ITestOutputHelper output)
     private static Task ShardsCameBack(ClusterOfTest cluster, string node) => Patience.Until(
         async () => await cluster.Number($"SELECT count(*) FROM cluster.shards WHERE owner = '{node}'") > 0, () => $"{node} has no shards again\n{cluster.Logs()}");
 
-    /// <summary>Had a node stored what it decided on stale state, some rows would be counted twice.</summary>
-    private static async Task EventsTellOfEachRowOnce(ClusterOfTest cluster, int rows) =>
+    /// <summary>
+    /// Had a node stored what it decided on stale state, some rows would be counted twice. One may be counted by no event: its answer was stored,
+    /// and the bucket taken over before it told of it; the next incarnation has it from the store, and its end counts every row.
+    /// </summary>
+    private static async Task EventsTellOfNoRowTwice(ClusterOfTest cluster, int rows)
+    {
+        (await cluster.Number(RowsOf("SELECT payload FROM journal.events WHERE manifest = 'bucket.answers-stored.v1'"))).ShouldBeInRange(rows * 0.9m, rows);
+        (await cluster.Number(RowsOf("""
+            SELECT DISTINCT ON (persistence_id) payload FROM journal.events WHERE manifest = 'bucket.completed.v1' ORDER BY persistence_id, sequence_nr DESC
+            """))).ShouldBe(rows);
+    }
+
+    private static string RowsOf(string events) =>
+        $"SELECT sum(counted.value::bigint) FROM ({events}) e, jsonb_each_text(convert_from(e.payload, 'UTF8')::jsonb -> 'rows') counted";
+
+    /// <summary>Once an actor lives elsewhere, its incarnation that was frozen writes nothing more: the writers of its events follow each other.</summary>
+    private static async Task NobodyWritesAfterHisSuccessor(ClusterOfTest cluster) =>
         (await cluster.Number("""
-            SELECT sum(counted.value::bigint) FROM journal.events e,
-                   jsonb_each_text(convert_from(e.payload, 'UTF8')::jsonb -> 'rows') counted
-            WHERE e.manifest = 'bucket.answers-stored.v1'
-            """)).ShouldBe(rows);
+            SELECT count(*) FILTER (WHERE written_by IS DISTINCT FROM before) - count(DISTINCT (persistence_id, written_by))
+            FROM (SELECT persistence_id, written_by, lag(written_by) OVER (PARTITION BY persistence_id ORDER BY sequence_nr) AS before FROM journal.events) e
+            """)).ShouldBe(0);
 }
