@@ -11,6 +11,7 @@ if (args.Length == 0)
     Console.Error.WriteLine("""
         Enrichment.Bench: what the engine costs beside the disk and the sources.
           fanout   --rows 100000 --companies 10000 --rounds 3   the product against the best-case program, and its memory
+          fanout   --store postgres --memory 0                  the same on a PostgreSQL of its own, a cluster of one node
           fanout-product --statements 1                         one run of the product: which statements take the writer's time
           runtime  --rounds 3                                   tell, ask, streams, persist, recovery, memory of the embedded actor runtime
           events   --clients 500 --reads 500 --rounds 3         a job with many who listen to its rows and read them, and without

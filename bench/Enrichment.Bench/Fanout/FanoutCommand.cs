@@ -1,3 +1,4 @@
+using Enrichment.Bench.Fanout.Places;
 using Enrichment.Bench.Measuring;
 
 namespace Enrichment.Bench.Fanout;
@@ -10,32 +11,48 @@ internal static class FanoutCommand
         var rows = options.Number("rows", 100_000);
         var companies = options.Number("companies", 10_000);
         var rounds = options.Number("rounds", 3);
+        var store = options.Text("store", FanoutPlaces.Sqlite);
         var (product, best, few, small) = (new List<RunFigures>(), new List<RunFigures>(), new List<RunFigures>(), new List<RunFigures>());
         for (var round = 0; round < rounds; round++)
         {
-            product.Add(await Measure(ProductRun.Name, rows, companies));
-            best.Add(await Measure(BestCaseRun.Name, rows, companies));
-            few.Add(await Measure(ProductRun.Name, rows / 10, companies));
-            small.Add(await Measure(ProductRun.Name, rows / 10, companies / 10));
+            product.Add(await Measure(ProductRun.Name, store, rows, companies));
+            best.Add(await Measure(BestCaseRun.Name, store, rows, companies));
+            if (options.Number("memory", 1) == 1)
+            {
+                few.Add(await Measure(ProductRun.Name, store, rows / 10, companies));
+                small.Add(await Measure(ProductRun.Name, store, rows / 10, companies / 10));
+            }
         }
 
-        Console.WriteLine($"fan-out: {rows:N0} rows over {companies:N0} companies, {rounds} rounds; {Figures.Machine()}");
+        Console.WriteLine($"fan-out on {store}: {rows:N0} rows over {companies:N0} companies, {rounds} rounds; {Figures.Machine()}");
         Speed(rows, product, best);
-        Memory(rows, companies, product, few, small);
+        if (few.Count > 0)
+        {
+            Memory(rows, companies, product, few, small);
+        }
+
         return Differences(product, best);
     }
 
-    private static Task<RunFigures> Measure(string program, int rows, int companies) =>
-        Child.Run<RunFigures>(program, "--rows", $"{rows}", "--companies", $"{Math.Min(rows, companies)}");
+    private static Task<RunFigures> Measure(string program, string store, int rows, int companies) =>
+        Child.Run<RunFigures>(program, "--store", store, "--rows", $"{rows}", "--companies", $"{Math.Min(rows, companies)}");
 
     private static void Speed(int rows, List<RunFigures> product, List<RunFigures> best)
     {
+        Figures.Line("product, time", "s", product.Select(p => p.Seconds), "N2");
+        Figures.Line("best case, time", "s", best.Select(p => p.Seconds), "N2");
         var a = Figures.Line("product", "rows/s", product.Select(p => rows / p.Seconds));
         var b = Figures.Line("best case", "rows/s", best.Select(p => rows / p.Seconds));
         Figures.Line("product, transactions", "", product.Select(p => (double)p.Transactions));
         Figures.Line("best case, transactions", "", best.Select(p => (double)p.Transactions));
         Figures.Line("product, processor time", "s", product.Select(p => p.CpuSeconds), "N2");
         Figures.Line("best case, processor time", "s", best.Select(p => p.CpuSeconds), "N2");
+        if (product.Exists(p => p.ServerCpuSeconds > 0))
+        {
+            Figures.Line("product, server's processor time", "s", product.Select(p => p.ServerCpuSeconds), "N2");
+            Figures.Line("best case, server's processor time", "s", best.Select(p => p.ServerCpuSeconds), "N2");
+        }
+
         Figures.Line("product, pauses for garbage", "s", product.Select(p => p.Pause), "N2");
         Figures.Line("product, allocated", "MB", product.Select(p => p.AllocatedMb));
         Figures.Line("product, row statements per 100 rows", "", product.Select(p => p.RowStatements * 100.0 / rows), "N2");

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Enrichment.Bench.Fanout.Places;
 using Enrichment.Bench.Measuring;
 using Enrichment.Bench.Workload;
 using Enrichment.Host.Composition;
@@ -15,32 +15,34 @@ internal static class ProductRun
     /// <summary>A run of the same size first, so that compiling is not measured; then the one that counts.</summary>
     public static async Task<int> Run(Options options)
     {
+        var kind = options.Text("store", FanoutPlaces.Sqlite);
         var table = new BenchTable(options.Number("rows", 100_000), options.Number("companies", 10_000));
-        await Measure(table, null);
+        await Measure(kind, table, null);
         var times = options.Number("statements", 0) == 1 ? new StatementTimes() : null;
-        Child.Answer(await Measure(table, times));
+        Child.Answer(await Measure(kind, table, times));
         return 0;
     }
 
-    private static async Task<RunFigures> Measure(BenchTable table, StatementTimes? times)
+    private static async Task<RunFigures> Measure(string kind, BenchTable table, StatementTimes? times)
     {
-        using var folder = new TemporaryFolder();
-        await using var store = SqliteStore.Open(new SqliteStoreOptions { Path = folder.Path });
+        await using var place = await FanoutPlaces.Make(kind);
+        await using var store = await place.OpenStore();
         await table.Import(store.Tables);
-        await using var engine = await EngineFactory.Start(new EngineOptions { Store = store, Sources = new BenchCatalog() });
-        await store.Writer.Checkpoint();
-        await (times?.Watch(store.Writer) ?? Task.CompletedTask);
-        await using var memory = new MemoryWatch();
-        var before = (store.Writer.Counters.Groups, Rows: store.Statements[StatementArea.Rows], Cpu: Environment.CpuUsage.TotalTime, Bytes: GC.GetTotalAllocatedBytes(), Pause: GC.GetTotalPauseDuration());
-        var clock = Stopwatch.StartNew();
+        await using var engine = await place.StartEngine(store);
+        await place.Quiesce(store);
+        var writer = (store as SqliteStore)?.Writer;
+        await (writer is null ? Task.CompletedTask : times?.Watch(writer) ?? Task.CompletedTask);
+        var before = (Transactions: await place.Transactions(store), Rows: store.Statements[StatementArea.Rows]);
+        await using var meter = new RunMeter(place);
         await RunToEnd(engine, table);
-        var seconds = clock.Elapsed.TotalSeconds;
-        var cpu = (Environment.CpuUsage.TotalTime - before.Cpu).TotalSeconds;
-        await (times?.Print(store.Writer) ?? Task.CompletedTask);
-        return new RunFigures(
-            seconds, store.Writer.Counters.Groups - before.Groups, store.Statements[StatementArea.Rows] - before.Rows, memory.PeakHeap,
-            memory.PeakResident, cpu, (GC.GetTotalAllocatedBytes() - before.Bytes) / 1e6,
-            (GC.GetTotalPauseDuration() - before.Pause).TotalSeconds, StoredRecords.Of(store.Writer.Path));
+        var figures = meter.Read();
+        await (writer is null ? Task.CompletedTask : times?.Print(writer) ?? Task.CompletedTask);
+        return figures with
+        {
+            Transactions = await place.Transactions(store) - before.Transactions,
+            RowStatements = store.Statements[StatementArea.Rows] - before.Rows,
+            Records = await place.Records(),
+        };
     }
 
     private static async Task RunToEnd(IEngine engine, BenchTable table)

@@ -6,8 +6,10 @@ namespace Enrichment.Bench.Fanout;
 /// <param name="RowStatements">SQL statements about rows and tables; -1 where they are not counted.</param>
 /// <param name="PeakHeap">MB of managed objects alive after a collection, at most.</param>
 /// <param name="PeakResident">MB.</param>
-/// <param name="CpuSeconds">Processor time of all threads.</param>
+/// <param name="CpuSeconds">Processor time of all threads of the program.</param>
+/// <param name="ServerCpuSeconds">Processor time of the database's server; 0 where there is none.</param>
 /// <param name="Pause">Seconds in which a collection of garbage held all threads.</param>
 /// <param name="Records">What the store holds afterwards, in words.</param>
 internal sealed record RunFigures(
-    double Seconds, long Transactions, long RowStatements, double PeakHeap, double PeakResident, double CpuSeconds, double AllocatedMb, double Pause, string Records);
+    double Seconds, long Transactions, long RowStatements, double PeakHeap, double PeakResident, double CpuSeconds, double ServerCpuSeconds,
+    double AllocatedMb, double Pause, string Records);

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Enrichment.Bench.Fanout;
 
@@ -7,33 +7,31 @@ internal static class StoredRecords
 {
     private const string Sql = """
         SELECT 'settled calls', count(*) FROM calls WHERE state = 2
-        UNION ALL SELECT 'charged nano-dollars', sum(charge) FROM calls
-        UNION ALL SELECT 'on budgets', sum(charged) FROM budgets
-        UNION ALL SELECT 'reserved', sum(reserved) FROM budgets
+        UNION ALL SELECT 'charged nano-dollars', CAST(sum(charge) AS bigint) FROM calls
+        UNION ALL SELECT 'on budgets', CAST(sum(charged) AS bigint) FROM budgets
+        UNION ALL SELECT 'reserved', CAST(sum(reserved) AS bigint) FROM budgets
         UNION ALL SELECT 'entity documents', count(document) FROM entities
         UNION ALL SELECT 'answers', count(*) FROM answers
         UNION ALL SELECT 'rows enriched', count(*) FROM rows WHERE status = 1 AND done_seq > 0 AND answers IS NOT NULL
-        UNION ALL SELECT 'cost of rows', sum(cost) FROM rows
+        UNION ALL SELECT 'cost of rows', CAST(sum(cost) AS bigint) FROM rows
         UNION ALL SELECT 'work done', count(*) FROM work WHERE state = 1
         UNION ALL SELECT 'businesses dated', count(last_enriched_at) FROM businesses
         """;
 
-    public static string Of(string file) => string.Join(", ", Read(file, Sql).Select(r => $"{r.Value:0} {r.Name}"));
-
-
-    private static List<(string Name, long Value)> Read(string file, string sql)
+    /// <param name="connection">Open, and free to read the rows of every tenant.</param>
+    public static string Of(DbConnection connection)
     {
-        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
-        connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = Sql;
         using var reader = command.ExecuteReader();
-        var all = new List<(string, long)>();
+        var all = new List<string>();
         while (reader.Read())
         {
-            all.Add((reader.GetString(0), reader.IsDBNull(1) ? 0 : reader.GetInt64(1)));
+            all.Add($"{(reader.IsDBNull(1) ? 0 : reader.GetInt64(1))} {reader.GetString(0)}");
         }
 
-        return all;
+        // PostgreSQL may count several of them side by side, and answers in any order.
+        all.Sort(StringComparer.Ordinal);
+        return string.Join(", ", all);
     }
 }

@@ -20,5 +20,8 @@ internal static class Figures
     }
 
     public static string Machine() =>
-        $"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}, {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC";
+        $"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}, {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, load {Load()}";
+
+    /// <summary>Programs that wanted a processor in the last minute; others may be at work here too.</summary>
+    public static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 }

@@ -1,6 +1,4 @@
 using Enrichment.Bench.Workload;
-using Microsoft.Data.Sqlite;
-using Sqlite.GroupCommit;
 
 namespace Enrichment.Bench.Fanout.BestCase;
 
@@ -9,61 +7,36 @@ namespace Enrichment.Bench.Fanout.BestCase;
 /// its facts before the next. It asks the two sources group by group and shares each transaction between the end of one step and
 /// the beginning of the next: two commits a group.
 /// </summary>
-internal sealed class BestCaseProgram : IDisposable
+/// <param name="group">Companies in a group.</param>
+internal sealed class BestCaseProgram(IBestCaseRecords records, int group)
 {
-    private readonly SqliteConnection connection;
-    private readonly BenchTable table;
-    private readonly int group;
-    private readonly StatementCache sql;
     private readonly BenchCatalog catalog = new();
-
-    /// <param name="group">Companies in a group.</param>
-    public BestCaseProgram(string file, BenchTable table, int group)
-    {
-        this.table = table;
-        this.group = group;
-        connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Open();
-        sql = StatementCache.For(connection);
-        foreach (var setting in (string[])
-            ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "temp_store=MEMORY", "cache_size=-65536", "wal_autocheckpoint=4000"])
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA " + setting;
-            command.ExecuteScalar();
-        }
-    }
 
     public long Transactions { get; private set; }
 
     public void Run()
     {
-        var budgets = new BudgetRecords(sql);
-        var journal = new JournalRecords(connection, sql);
-        budgets.Create(1_000_000_000_000_000);
+        records.CreateBudgets(1_000_000_000_000_000);
         foreach (var segment in BenchTable.Segments)
         {
             BucketWork bucket = null!;
-            Commit(() => bucket = BucketWork.Open(sql, table, segment));
-            budgets.Bucket = bucket.Name;
-            Work(bucket, new CallRecords(sql, bucket.Name), budgets, new AnswerRecords(sql, bucket), journal);
+            Commit(() => bucket = records.OpenBucket(segment));
+            Work(bucket);
         }
 
-        Commit(() => journal.Write("run-" + BenchTable.Run, "run.ended.v1", """{"at":"2026-01-01T00:00:00.0000000+00:00"}"""));
+        Commit(records.EndRun);
     }
 
-    public void Dispose() => connection.Dispose();
-
-    private void Work(BucketWork bucket, CallRecords calls, BudgetRecords budgets, AnswerRecords answers, JournalRecords journal)
+    private void Work(BucketWork bucket)
     {
         List<Company> before = [];
         foreach (var companies in bucket.Companies.Chunk(group).Append([]))
         {
             Commit(() =>
             {
-                Settle(before, 2, calls, budgets);
-                answers.Write(before, journal);
-                Intend(companies, 1, calls, budgets);
+                records.Settle(before, 2);
+                records.Answer(before);
+                records.Intend(companies, 1);
             });
             if (companies.Length == 0)
             {
@@ -73,34 +46,12 @@ internal sealed class BestCaseProgram : IDisposable
             Ask(companies, catalog.First);
             Commit(() =>
             {
-                Settle(companies, 1, calls, budgets);
-                Intend(companies, 2, calls, budgets);
+                records.Settle(companies, 1);
+                records.Intend(companies, 2);
             });
             Ask(companies, catalog.Second);
             before = [.. companies];
         }
-    }
-
-    private void Intend(Company[] companies, int number, CallRecords calls, BudgetRecords budgets)
-    {
-        var source = (number == 1 ? catalog.First : catalog.Second).Definition;
-        foreach (var company in companies)
-        {
-            calls.Intend(company, number, source);
-        }
-
-        budgets.Reserve(companies.Length);
-    }
-
-    private void Settle(IReadOnlyList<Company> companies, int number, CallRecords calls, BudgetRecords budgets)
-    {
-        var source = (number == 1 ? catalog.First : catalog.Second).Definition;
-        foreach (var company in companies)
-        {
-            calls.Settle(company, number, source);
-        }
-
-        budgets.Settle(companies.Count);
     }
 
     private static void Ask(Company[] companies, BenchSource source)
@@ -113,9 +64,7 @@ internal sealed class BestCaseProgram : IDisposable
 
     private void Commit(Action write)
     {
-        sql.Run("BEGIN IMMEDIATE");
-        write();
-        sql.Run("COMMIT");
+        records.Commit(write);
         Transactions++;
     }
 }

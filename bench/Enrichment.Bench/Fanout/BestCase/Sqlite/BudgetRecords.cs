@@ -2,7 +2,7 @@ using Enrichment.Bench.Workload;
 using Enrichment.Domain.Money;
 using Sqlite.GroupCommit;
 
-namespace Enrichment.Bench.Fanout.BestCase;
+namespace Enrichment.Bench.Fanout.BestCase.Sqlite;
 
 /// <summary>The budgets of the run and of its buckets: one update of each a transaction, their limits enforced by the table.</summary>
 internal sealed class BudgetRecords(StatementCache sql)

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Sqlite.GroupCommit;
 
-namespace Enrichment.Bench.Fanout.BestCase;
+namespace Enrichment.Bench.Fanout.BestCase.Sqlite;
 
 /// <summary>Events in the journal's own table.</summary>
 internal sealed class JournalRecords

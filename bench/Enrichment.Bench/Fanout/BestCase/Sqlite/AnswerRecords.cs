@@ -2,7 +2,7 @@ using Enrichment.Bench.Workload;
 using Enrichment.Domain.Money;
 using Sqlite.GroupCommit;
 
-namespace Enrichment.Bench.Fanout.BestCase;
+namespace Enrichment.Bench.Fanout.BestCase.Sqlite;
 
 /// <summary>Answers, the rows that take them, and the bucket's event: a row points at its answer, which holds values and metadata.</summary>
 internal sealed class AnswerRecords(StatementCache sql, BucketWork bucket)

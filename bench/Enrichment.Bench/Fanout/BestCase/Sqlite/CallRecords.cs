@@ -3,7 +3,7 @@ using Enrichment.Domain.Money;
 using Enrichment.Domain.Sources;
 using Sqlite.GroupCommit;
 
-namespace Enrichment.Bench.Fanout.BestCase;
+namespace Enrichment.Bench.Fanout.BestCase.Sqlite;
 
 /// <summary>Intents, outcomes, and the company's document with each outcome.</summary>
 internal sealed class CallRecords(StatementCache sql, string bucket)
