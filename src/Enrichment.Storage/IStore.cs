@@ -36,6 +36,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Writes that wait for their transaction.</summary>
     long Waiting { get; }
 
+    /// <summary>Why the store does not take writes, though it may be read; null when it does, or where it keeps no file that could be full or read-only.</summary>
+    Task<string?> WriteProblem() => Task.FromResult<string?>(null);
+
     /// <summary>Takes what was deleted out of the log, as far as the store itself keeps one that can be read.</summary>
     /// <returns>False while a reader still needs the log.</returns>
     Task<bool> EmptyLog();

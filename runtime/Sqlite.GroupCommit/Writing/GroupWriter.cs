@@ -26,6 +26,21 @@ public sealed class GroupWriter : IAsyncDisposable
     /// <summary>What was written so far.</summary>
     public WriterCounters Counters => _meter.Read(_connection.Statements);
 
+    /// <summary>Why the file does not take writes; null when it does. Where the last write failed, a small one is made to see whether that still holds.</summary>
+    public async Task<string?> Problem()
+    {
+        if (_meter.Problem is null) return null;
+        try
+        {
+            await Write(TrialWrite.Instance, 0).ConfigureAwait(false);
+            return null;
+        }
+        catch (StoreUnavailableException failure)
+        {
+            return failure.Reason;
+        }
+    }
+
     /// <summary>Opens the file and starts the writer's thread.</summary>
     /// <exception cref="StoreUnavailableException">The file cannot be opened for writing; names file and reason.</exception>
     public static GroupWriter Open(GroupWriterOptions options)

@@ -20,7 +20,7 @@ internal static class StoreFailure
     {
         raw.SQLITE_FULL => "the disk (or the file's size limit) is full",
         raw.SQLITE_READONLY => "it is read-only",
-        raw.SQLITE_IOERR => "the disk reports an input/output error",
+        raw.SQLITE_IOERR => OfTheDisk(((SqliteException)failure).SqliteExtendedErrorCode),
         raw.SQLITE_CORRUPT => "the file is damaged",
         raw.SQLITE_NOTADB => "the file is not a SQLite database",
         raw.SQLITE_CANTOPEN => "it cannot be opened",
@@ -29,5 +29,15 @@ internal static class StoreFailure
         raw.SQLITE_LOCKED => "it is locked",
         raw.SQLITE_NOMEM => "memory is exhausted",
         _ => null,
+    };
+
+    /// <summary>Which operation failed tells an operator where to look: SQLite says "full" for one of the ways in which a disk is.</summary>
+    private static string OfTheDisk(int extended) => extended switch
+    {
+        raw.SQLITE_IOERR_WRITE or raw.SQLITE_IOERR_TRUNCATE or raw.SQLITE_IOERR_SHMSIZE or raw.SQLITE_IOERR_SHMMAP =>
+            "the disk refuses to write: it is full, a limit of size is reached, or it is failing",
+        raw.SQLITE_IOERR_FSYNC or raw.SQLITE_IOERR_DIR_FSYNC => "the disk does not make durable what was written: it is full or failing",
+        raw.SQLITE_IOERR_READ or raw.SQLITE_IOERR_SHORT_READ => "the disk does not give back what was written: it is failing, or the file was cut short",
+        _ => $"the disk reports an input/output error (SQLite's code {extended})",
     };
 }

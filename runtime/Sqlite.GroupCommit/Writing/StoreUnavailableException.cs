@@ -10,4 +10,7 @@ public sealed class StoreUnavailableException(string file, string reason, Except
 
     /// <summary>Why, in words for an operator.</summary>
     public string Reason { get; } = reason;
+
+    /// <summary>What a failure says about the file, in words for an operator.</summary>
+    public static StoreUnavailableException Of(string file, Exception failure) => StoreFailure.Describe(file, failure);
 }

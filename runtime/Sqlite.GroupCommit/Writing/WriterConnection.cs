@@ -26,6 +26,8 @@ internal sealed class WriterConnection(GroupWriterOptions options) : IDisposable
         try
         {
             connection.Open();
+            // SQLite opens what it may not write for reading, and says so only at the first write.
+            if (raw.sqlite3_db_readonly(connection.Handle, "main") == 1) throw new StoreUnavailableException(options.Path, "it is read-only");
             Configure(connection);
             return _connection = connection;
         }

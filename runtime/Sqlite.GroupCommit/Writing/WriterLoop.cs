@@ -47,7 +47,7 @@ internal sealed class WriterLoop(GroupWriterOptions options, WriteQueue queue, W
         var failure = _transaction.Write(_group);
         Duration.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds);
         if (failure is null) meter.Committed(_group);
-        else meter.Failed();
+        else meter.Failed(failure);
         ReportChange(failure);
         foreach (var batch in _group.Batches)
         {

@@ -9,15 +9,24 @@ internal sealed class WriterMeter
     private long _groups;
     private long _items;
     private long _unavailable;
+    private volatile string? _problem;
+
+    /// <summary>Why the last group was not taken; null when it was.</summary>
+    public string? Problem => _problem;
 
     public void Committed(WriteGroup group)
     {
+        _problem = null;
         Interlocked.Increment(ref _groups);
         Interlocked.Add(ref _items, group.Count);
         foreach (var batch in group.Batches) _byHandler.AddOrUpdate(batch.Name, static (_, n) => n, static (_, sum, n) => sum + n, (long)batch.Count);
     }
 
-    public void Failed() => Interlocked.Increment(ref _unavailable);
+    public void Failed(StoreUnavailableException failure)
+    {
+        _problem = failure.Reason;
+        Interlocked.Increment(ref _unavailable);
+    }
 
     public WriterCounters Read(long statements) => new(
         Interlocked.Read(ref _groups),

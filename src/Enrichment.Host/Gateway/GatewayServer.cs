@@ -90,6 +90,7 @@ public sealed class GatewayServer : IAsyncDisposable
         services.AddSingleton(node.Engine);
         services.AddSingleton(node.Engine.Sources);
         services.AddSingleton(node.Engine.Streams);
+        services.AddSingleton(node.Store);
         services.AddSingleton(node.Reader);
         services.AddSingleton(node.Store.Tables);
         services.AddSingleton(node.Store.Work);

@@ -84,6 +84,8 @@ public sealed class SqliteStore : IStore
         return new SqliteStore(writer, new SqliteReaders(new SqliteReadersOptions { Path = options.File, Count = options.Readers }));
     }
 
+    public Task<string?> WriteProblem() => Writer.Problem();
+
     /// <summary>The log still holds deleted pages as they were before.</summary>
     /// <returns>Whether it is empty; false while a reader still needs it.</returns>
     public Task<bool> EmptyLog() => Writer.Checkpoint();

@@ -47,6 +47,21 @@ public sealed class UnavailableStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_writer_says_why_its_file_takes_nothing_until_it_does()
+    {
+        await using var writer = await _store.OpenWithNotes();
+        (await writer.Problem()).ShouldBeNull();
+        await Pragma(writer, "max_page_count=1");
+        await Should.ThrowAsync<StoreUnavailableException>(() => writer.Write(new NoteHandler(), new string('x', 1_000_000)));
+        await Pragma(writer, "query_only=ON");
+        var whileReadOnly = await writer.Problem();
+
+        (await writer.Problem()).ShouldBeNull("the connection was opened anew, and nobody else wrote meanwhile");
+        whileReadOnly.ShouldBe("it is read-only");
+        (await _store.Stored()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Another_process_that_writes_fails_the_group_after_the_busy_timeout()
     {
         await using var writer = await _store.OpenWithNotes(options => options with { BusyTimeout = TimeSpan.FromMilliseconds(1) });

@@ -12,7 +12,7 @@ internal static class HealthEndpoints
     {
         var health = app.MapGroup("/healthz").WithTags("Operation");
         health.MapGet("/live", () => new HealthAnswer("ok", null)).WithSummary("The process answers.");
-        health.MapGet("/ready", Ready).WithSummary("The server can work: it reads its store anew at each question, and is not about to end.")
+        health.MapGet("/ready", Ready).WithSummary("The server can work: its store is read anew at each question and takes writes, and it is not about to end.")
             .Produces<HealthAnswer>().Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -6,7 +6,7 @@ namespace Enrichment.Host.Gateway.Health;
 /// <summary>
 /// Whether this server can do work now. Nothing is remembered between two questions: a store that is back makes it ready at once.
 /// </summary>
-internal sealed class Readiness(IEngine engine, IStoreReader reader, TimeProvider time)
+internal sealed class Readiness(IEngine engine, IStore store, IStoreReader reader, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private volatile bool isDraining;
@@ -30,7 +30,7 @@ internal sealed class Readiness(IEngine engine, IStoreReader reader, TimeProvide
         try
         {
             await reader.Ping().WaitAsync(Patience, time);
-            return null;
+            return await store.WriteProblem().WaitAsync(Patience, time) is { } reason ? $"the store takes no writes: {reason}" : null;
         }
         catch (TimeoutException)
         {

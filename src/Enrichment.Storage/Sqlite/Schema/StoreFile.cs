@@ -58,7 +58,7 @@ internal static class StoreFile
         }
         catch (SqliteException failure)
         {
-            throw new StoreUnavailableException(path, failure.Message, failure);
+            throw StoreUnavailableException.Of(path, failure);
         }
     }
 

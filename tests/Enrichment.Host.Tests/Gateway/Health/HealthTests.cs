@@ -30,7 +30,7 @@ public sealed class HealthTests
     public async Task A_server_that_is_about_to_end_is_not_ready()
     {
         await using var gateway = await GatewayOfTest.Start();
-        var readiness = new Readiness(gateway.Node.Engine, gateway.Node.Reader, TimeProvider.System);
+        var readiness = new Readiness(gateway.Node.Engine, gateway.Node.Store, gateway.Node.Reader, TimeProvider.System);
         (await readiness.Problem()).ShouldBeNull();
 
         readiness.Drain();
