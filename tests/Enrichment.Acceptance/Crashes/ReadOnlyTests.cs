@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Enrichment.Acceptance.Support;
 
 namespace Enrichment.Acceptance.Crashes;
 
 /// <summary>Files and folders that may not be written, after a run that was killed: what it left is not touched.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class ReadOnlyTests : IDisposable
 {
     private const UnixFileMode MayRead = UnixFileMode.UserRead;
