@@ -37,42 +37,43 @@ internal sealed class ApplyAnswers(StatementCounts counts) : PostgresHandler<Ans
         SELECT answer_no, request_id FROM taken
         """;
 
-    /// <summary>The status rule is that of <see cref="JointStatus"/>, on the row's counts and signs.</summary>
+    /// <summary>
+    /// The status rule is that of <see cref="JointStatus"/>, on the row's counts and signs. Each row is read once, where it is changed:
+    /// every row that an answer may reach is numbered, and the number of one that stays open is not given.
+    /// </summary>
     private const string UpdateRows = """
         WITH reached AS MATERIALIZED (
-          SELECT r.row_id, r.table_no, r.entities, a.answer_no, a.status, a.at, a.cost, l.row_id = a.first_row AS pays,
-                 r.signs | a.signs AS signs, r.open - 1 + a.late AS open, r.deferred + (a.status = 6)::integer - a.late AS deferred
+          SELECT l.row_id, b.table_no, a.bucket_no, a.answer_no, a.status, a.signs, a.at, a.late, l.row_id = a.first_row AS pays, a.cost,
+                 row_number() OVER (PARTITION BY b.table_no ORDER BY l.row_id) AS nr
           FROM unnest($1::bigint[]) AS t(answer_no)
                CROSS JOIN LATERAL (SELECT a.* FROM answers a WHERE a.answer_no = t.answer_no OFFSET 0) a
                CROSS JOIN LATERAL (SELECT b.table_no FROM buckets b WHERE b.bucket_no = a.bucket_no OFFSET 0) b
                CROSS JOIN LATERAL (
                  SELECT l.row_id FROM links l WHERE l.entity_no = a.entity_no AND l.row_id > (b.table_no << 32) AND l.row_id < ((b.table_no + 1) << 32)
-                 OFFSET 0) l
-               CROSS JOIN LATERAL (SELECT r.* FROM rows r WHERE r.row_id = l.row_id AND r.bucket_no = a.bucket_no OFFSET 0) r),
-        joint AS (
-          SELECT *, CASE WHEN open > 0 THEN 0
-                         WHEN deferred > 0 THEN 6
-                         WHEN entities = 1 THEN status
-                         WHEN signs & 8 = 0 THEN 5
-                         WHEN signs & 4 = 0 THEN 1
-                         WHEN signs & 2 <> 0 THEN 2
-                         WHEN signs & 1 <> 0 THEN 4
-                         ELSE 3 END AS becomes
-          FROM reached),
-        numbered AS (
-          SELECT j.*, CASE WHEN j.becomes = 0 THEN 0
-                           ELSE p.done_seq + row_number() OVER (PARTITION BY j.table_no, j.becomes = 0 ORDER BY j.row_id) END AS done
-          FROM joint j JOIN table_progress p ON p.table_no = j.table_no),
+                 OFFSET 0) l),
+        numbered AS (SELECT n.*, p.done_seq + n.nr AS done FROM table_progress p JOIN reached n ON p.table_no = n.table_no),
         changed AS (
           UPDATE rows r SET
             answers = coalesce(r.answers || ',', '') || CASE WHEN n.pays THEN n.answer_no ELSE -n.answer_no END,
             cost = r.cost + CASE WHEN n.pays THEN n.cost ELSE 0 END,
-            signs = n.signs, open = n.open, deferred = n.deferred, status = n.becomes, done_seq = n.done, last_run_at = n.at, reason = NULL
-          FROM numbered n WHERE r.row_id = n.row_id RETURNING n.answer_no, n.becomes, n.table_no, n.done),
+            signs = r.signs | n.signs,
+            open = r.open - 1 + n.late,
+            deferred = r.deferred + (n.status = 6)::integer - n.late,
+            status = CASE WHEN r.open - 1 + n.late > 0 THEN 0
+                          WHEN r.deferred + (n.status = 6)::integer - n.late > 0 THEN 6
+                          WHEN r.entities = 1 THEN n.status
+                          WHEN (r.signs | n.signs) & 8 = 0 THEN 5
+                          WHEN (r.signs | n.signs) & 4 = 0 THEN 1
+                          WHEN (r.signs | n.signs) & 2 <> 0 THEN 2
+                          WHEN (r.signs | n.signs) & 1 <> 0 THEN 4
+                          ELSE 3 END,
+            done_seq = CASE WHEN r.open - 1 + n.late > 0 THEN 0 ELSE n.done END,
+            last_run_at = n.at, reason = NULL
+          FROM numbered n WHERE r.row_id = n.row_id AND r.bucket_no = n.bucket_no RETURNING n.answer_no, r.status, r.table_no, r.done_seq),
         counted AS (
           UPDATE table_progress p SET done_seq = m.last
-          FROM (SELECT table_no, max(done) AS last FROM changed GROUP BY table_no) m WHERE p.table_no = m.table_no AND m.last > p.done_seq)
-        SELECT answer_no, becomes, count(*) FROM changed GROUP BY answer_no, becomes
+          FROM (SELECT table_no, max(done_seq) AS last FROM changed GROUP BY table_no) m WHERE p.table_no = m.table_no AND m.last > p.done_seq)
+        SELECT answer_no, status::bigint, count(*) FROM changed GROUP BY answer_no, status
         """;
 
     protected override async Task Execute(PostgresSql sql, IReadOnlyList<AnswersToApply> items, IReadOnlyList<AppliedAnswer>[] results)
