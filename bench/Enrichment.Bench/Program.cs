@@ -1,7 +1,10 @@
 using Enrichment.Bench.Cluster;
+using Enrichment.Bench.Entities;
 using Enrichment.Bench.Events;
 using Enrichment.Bench.Fanout;
+using Enrichment.Bench.Growth;
 using Enrichment.Bench.Measuring;
+using Enrichment.Bench.Restart;
 using Enrichment.Bench.Runtime;
 using Enrichment.Bench.Start;
 using Enrichment.Bench.Upload;
@@ -17,7 +20,10 @@ if (args.Length == 0)
           events   --clients 500 --reads 500 --rounds 3         a job with many who listen to its rows and read them, and without
           upload   --rows 1000000 --companies 100000            a large table through the gateway: memory, pages at any offset, export
           cluster  --rows 100000 --companies 2000 --nodes 3     a job shared by several nodes over PostgreSQL, and by one
-          start    --entities 100000 --unfinished 1000          restart after a crash: time to the first lookup
+          growth   --most 1000000                               how cost grows with rows, companies and buckets
+          entities --entities 100000 --rounds 3                 entities loaded from the store, decided and stored, by second
+          restart  --entities 100000 --unfinished 1000          the real program started after a crash: time to its first lookup
+          start    --entities 100000 --unfinished 1000          the engine alone started after a crash: time to the first lookup
         Store files go to a new folder below the directory for temporary files (TMPDIR) and are deleted.
         """);
     return 2;
@@ -33,6 +39,10 @@ return options.Command switch
     "events" => await EventsCommand.Run(options),
     "cluster" => await ClusterCommand.Run(options),
     "upload" => await UploadCommand.Run(options),
+    "growth" => await GrowthCommand.Run(options),
+    "entities" => await EntitiesCommand.Run(options),
+    EntitiesRun.Name => await EntitiesRun.Run(options),
+    "restart" => await RestartCommand.Run(options),
     "start" => await StartCommand.Run(options),
     CrashedRun.Name => await CrashedRun.Run(options),
     RestartRun.Name => await RestartRun.Run(options),

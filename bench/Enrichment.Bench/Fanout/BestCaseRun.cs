@@ -15,12 +15,12 @@ internal static class BestCaseRun
         var group = options.Number("group", 2_000);
         var kind = options.Text("store", FanoutPlaces.Sqlite);
         var table = new BenchTable(options.Number("rows", 100_000), options.Number("companies", 10_000));
-        await Measure(kind, table, group);
-        Child.Answer(await Measure(kind, table, group));
+        await Measure(kind, table, group, withStatements: false);
+        Child.Answer(await Measure(kind, table, group, options.Number("statements", 0) == 1));
         return 0;
     }
 
-    private static async Task<RunFigures> Measure(string kind, BenchTable table, int group)
+    private static async Task<RunFigures> Measure(string kind, BenchTable table, int group, bool withStatements)
     {
         await using var place = await FanoutPlaces.Make(kind);
         await using (var store = await place.OpenStore())
@@ -29,6 +29,7 @@ internal static class BestCaseRun
         }
 
         await place.Quiesce(null);
+        await (withStatements ? place.WatchStatements(null) : Task.CompletedTask);
         await using var meter = new RunMeter(place);
         BestCaseProgram program;
         using (var records = place.OpenBestCase())
@@ -37,6 +38,8 @@ internal static class BestCaseRun
             program.Run();
         }
 
-        return meter.Read() with { Transactions = program.Transactions, Records = await place.Records() };
+        var figures = meter.Read();
+        await (withStatements ? place.PrintStatements(null) : Task.CompletedTask);
+        return figures with { Transactions = program.Transactions, Records = await place.Records() };
     }
 }

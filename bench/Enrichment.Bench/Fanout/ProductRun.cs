@@ -2,7 +2,6 @@ using Enrichment.Bench.Fanout.Places;
 using Enrichment.Bench.Measuring;
 using Enrichment.Bench.Workload;
 using Enrichment.Host.Composition;
-using Enrichment.Storage.Sqlite;
 using Enrichment.Storage.Statements;
 
 namespace Enrichment.Bench.Fanout;
@@ -12,35 +11,35 @@ internal static class ProductRun
 {
     public const string Name = "fanout-product";
 
-    /// <summary>A run of the same size first, so that compiling is not measured; then the one that counts.</summary>
+    /// <summary>A run first, of the same size unless told otherwise, so that compiling is not measured; then the one that counts.</summary>
     public static async Task<int> Run(Options options)
     {
         var kind = options.Text("store", FanoutPlaces.Sqlite);
-        var table = new BenchTable(options.Number("rows", 100_000), options.Number("companies", 10_000));
-        await Measure(kind, table, null);
-        var times = options.Number("statements", 0) == 1 ? new StatementTimes() : null;
-        Child.Answer(await Measure(kind, table, times));
+        var table = new BenchTable(options.Number("rows", 100_000), options.Number("companies", 10_000)) { Buckets = options.Number("buckets", 2) };
+        var warm = options.Number("warm", table.Rows);
+        await Measure(kind, new BenchTable(warm, (int)((long)warm * table.Companies / table.Rows)), withStatements: false);
+        Child.Answer(await Measure(kind, table, options.Number("statements", 0) == 1));
         return 0;
     }
 
-    private static async Task<RunFigures> Measure(string kind, BenchTable table, StatementTimes? times)
+    private static async Task<RunFigures> Measure(string kind, BenchTable table, bool withStatements)
     {
         await using var place = await FanoutPlaces.Make(kind);
         await using var store = await place.OpenStore();
         await table.Import(store.Tables);
         await using var engine = await place.StartEngine(store);
         await place.Quiesce(store);
-        var writer = (store as SqliteStore)?.Writer;
-        await (writer is null ? Task.CompletedTask : times?.Watch(writer) ?? Task.CompletedTask);
+        await (withStatements ? place.WatchStatements(store) : Task.CompletedTask);
         var before = (Transactions: await place.Transactions(store), Rows: store.Statements[StatementArea.Rows]);
         await using var meter = new RunMeter(place);
         await RunToEnd(engine, table);
         var figures = meter.Read();
-        await (writer is null ? Task.CompletedTask : times?.Print(writer) ?? Task.CompletedTask);
+        await (withStatements ? place.PrintStatements(store) : Task.CompletedTask);
         return figures with
         {
             Transactions = await place.Transactions(store) - before.Transactions,
             RowStatements = store.Statements[StatementArea.Rows] - before.Rows,
+            StoreMb = await place.Bytes(store) / 1e6,
             Records = await place.Records(),
         };
     }

@@ -9,7 +9,8 @@ namespace Enrichment.Bench.Fanout;
 /// <param name="CpuSeconds">Processor time of all threads of the program.</param>
 /// <param name="ServerCpuSeconds">Processor time of the database's server; 0 where there is none.</param>
 /// <param name="Pause">Seconds in which a collection of garbage held all threads.</param>
+/// <param name="StoreMb">MB on the disk afterwards; 0 where they were not counted.</param>
 /// <param name="Records">What the store holds afterwards, in words.</param>
 internal sealed record RunFigures(
     double Seconds, long Transactions, long RowStatements, double PeakHeap, double PeakResident, double CpuSeconds, double ServerCpuSeconds,
-    double AllocatedMb, double Pause, string Records);
+    double AllocatedMb, double Pause, double StoreMb, string Records);

@@ -25,7 +25,7 @@ internal sealed class RunMeter : IAsyncDisposable
     /// <summary>Figures without transactions, statements and records, which others count.</summary>
     public RunFigures Read() => new(
         clock.Elapsed.TotalSeconds, 0, -1, memory.PeakHeap, memory.PeakResident, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds,
-        place.ServerProcessor - server, (GC.GetTotalAllocatedBytes() - bytes) / 1e6, (GC.GetTotalPauseDuration() - pause).TotalSeconds, "");
+        place.ServerProcessor - server, (GC.GetTotalAllocatedBytes() - bytes) / 1e6, (GC.GetTotalPauseDuration() - pause).TotalSeconds, 0, "");
 
     public ValueTask DisposeAsync() => memory.DisposeAsync();
 }

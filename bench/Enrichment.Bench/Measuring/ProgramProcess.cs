@@ -9,6 +9,13 @@ internal static class ProgramProcess
     /// <returns>The process and where it listens.</returns>
     public static (Process Process, string Address) Start(IReadOnlyDictionary<string, string> environment, params string[] words)
     {
+        var process = Begin(environment, words);
+        return (process, ListensOn(process));
+    }
+
+    /// <summary>Starts it; what it prints may be read.</summary>
+    public static Process Begin(IReadOnlyDictionary<string, string> environment, params string[] words)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "enrich.dll"), .. words]) { RedirectStandardOutput = true };
         start.Environment["ENRICHMENT__Serve__RequestsPerMinute"] = "100000000";
         // What an import looks up by itself would mix with what is measured.
@@ -19,8 +26,7 @@ internal static class ProgramProcess
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The program could not be started.");
-        return (process, ListensOn(process));
+        return Process.Start(start) ?? throw new InvalidOperationException("The program could not be started.");
     }
 
     public static void End(Process process)

@@ -16,10 +16,12 @@ internal static class CrashedRun
     {
         var entities = options.Number("entities", 100_000);
         var unfinished = options.Number("unfinished", 1_000);
+        var isForProgram = options.Number("vendors", 0) == 1;
         var table = new BenchTable(entities, entities) { InFirst = entities - unfinished };
+        table = isForProgram ? table with { Families = ["Hunter"] } : table;
         await using var store = SqliteStore.Open(new SqliteStoreOptions { Path = options.Text("folder", "") });
         await table.Import(store.Tables);
-        var catalog = new BenchCatalog();
+        var catalog = isForProgram ? BenchCatalog.NamedLikeVendors() : new BenchCatalog();
         var asked = 0;
         var allAsked = new TaskCompletionSource();
         var never = new TaskCompletionSource();

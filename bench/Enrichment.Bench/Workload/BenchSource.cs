@@ -4,13 +4,13 @@ using Enrichment.Domain.Sources;
 namespace Enrichment.Bench.Workload;
 
 /// <summary>A paid source of company facts that knows every company and answers at once.</summary>
-internal sealed class BenchSource(string operation, string family, TimeSpan? freeRepeat, params string[] gives) : ISource
+internal sealed class BenchSource(string operation, string family, decimal dollars, TimeSpan? freeRepeat, params string[] gives) : ISource
 {
     public const decimal Dollars = 0.01m;
 
     public SourceDefinition Definition { get; } = new(
         operation, family, family.ToLowerInvariant(), EntityKind.Company, [["company.domain"]], [], gives, SourceTier.Cheap,
-        new Price(Dollars, 1, "bench-1"), freeRepeat, 3);
+        new Price(dollars, 1, "bench-1"), freeRepeat, 3);
 
     /// <summary>Where set, it sees each question before it is answered: what it returns holds the answer back.</summary>
     public Func<SourceQuery, Task>? Asked { get; set; }
@@ -30,18 +30,25 @@ internal sealed class BenchSource(string operation, string family, TimeSpan? fre
 }
 
 /// <summary>The two sources of every benchmark: three fields, one of them free to repeat as at real vendors.</summary>
-internal sealed class BenchCatalog : ISourceCatalog
+/// <param name="dollars">What a call costs; a free one needs no intent.</param>
+internal sealed class BenchCatalog(decimal dollars = BenchSource.Dollars) : ISourceCatalog
 {
     public static readonly string[] Fields = ["company.phone", "company.employee_count", "company.description"];
 
-    public BenchSource First { get; } = new("alpha.company", "Alpha", null, Fields[0], Fields[1]);
+    public BenchSource First { get; init; } = new("alpha.company", "Alpha", dollars, null, Fields[0], Fields[1]);
 
-    public BenchSource Second { get; } = new("beta.company", "Beta", TimeSpan.FromDays(30), Fields[2]);
+    public BenchSource Second { get; init; } = new("beta.company", "Beta", dollars, TimeSpan.FromDays(30), Fields[2]);
 
     public IReadOnlyList<SourceDefinition> Operations => [First.Definition, Second.Definition];
 
-    public IReadOnlyList<AccountDefinition> Accounts { get; } =
-        [new("alpha", [], null, null, null), new("beta", [], null, null, null)];
+    public IReadOnlyList<AccountDefinition> Accounts => [.. Operations.Select(o => o.Account).Distinct().Select(account => new AccountDefinition(account, [], null, null, null))];
+
+    /// <summary>Under the names of real operations, which the real program asks when it goes on with what these left.</summary>
+    public static BenchCatalog NamedLikeVendors() => new()
+    {
+        First = new BenchSource("hunter.company", "Hunter", BenchSource.Dollars, null, Fields[0], Fields[1]),
+        Second = new BenchSource("hunter.domain-search", "Hunter", BenchSource.Dollars, TimeSpan.FromDays(30), Fields[2]),
+    };
 
     public ISource Source(string operation) => operation == First.Definition.Operation ? First : Second;
 }

@@ -15,14 +15,18 @@ internal sealed record BenchTable(int Rows, int Companies)
     public static readonly string[] Segments = ["healthcare", "retail"];
     public static readonly RunId Run = new(Tenant, "bench");
 
-    /// <summary>The first so many companies stand in the first segment, the others in the second.</summary>
+    /// <summary>Of two segments: the first so many companies stand in the first, the others in the second.</summary>
     public int InFirst { get; init; } = Companies / 2;
+
+    /// <summary>Segments, and so buckets; of another number than two all are of one size.</summary>
+    public int Buckets { get; init; } = Segments.Length;
+
+    /// <summary>Families of sources, in the order in which they are asked.</summary>
+    public IReadOnlyList<string> Families { get; init; } = ["Alpha", "Beta"];
 
     public static EntityId Company(int number) => new(Tenant, EntityKind.Company, $"company-{number:000000}.example");
 
-    public string SegmentOf(int company) => Segments[company < InFirst ? 0 : 1];
-
-    public int CompaniesOf(string segment) => segment == Segments[0] ? InFirst : Companies - InFirst;
+    public string SegmentOf(int company) => NameOf(PlaceOf(company));
 
     /// <summary>Creates the table and appends its rows, a thousand at a time.</summary>
     public async Task Import(ITableStore tables)
@@ -36,13 +40,17 @@ internal sealed record BenchTable(int Rows, int Companies)
 
     public RunDefinition Definition()
     {
-        var plans = Segments.Where(s => CompaniesOf(s) > 0).Select((segment, place) => new BucketPlan(
-            segment, segment, (PriorityClass)place, null, BatchSize, ["Alpha", "Beta"], TimeSpan.FromDays(7), 100,
-            (long)CompaniesOf(segment) * Rows / Companies, CompaniesOf(segment))).ToList();
+        var plans = Enumerable.Range(0, Companies).CountBy(PlaceOf).OrderBy(segment => segment.Key).Select(segment => new BucketPlan(
+            NameOf(segment.Key), NameOf(segment.Key), (PriorityClass)Math.Min(segment.Key, (int)PriorityClass.Minimal), null, BatchSize, Families,
+            TimeSpan.FromDays(7), 100, (long)segment.Value * Rows / Companies, segment.Value)).ToList();
         return new RunDefinition(
-            Run, Id, [new Stage("all", BenchCatalog.Fields, ["Alpha", "Beta"])], TimeSpan.Zero, 1_000_000m, plans, 8_000, false, false, 0.5, null,
+            Run, Id, [new Stage("all", BenchCatalog.Fields, Families)], TimeSpan.Zero, 1_000_000m, plans, 8_000, false, false, 0.5, null,
             new Dictionary<string, decimal>(), DateTimeOffset.UtcNow);
     }
+
+    private int PlaceOf(int company) => Buckets == Segments.Length ? (company < InFirst ? 0 : 1) : (int)((long)company * Buckets / Companies);
+
+    private string NameOf(int place) => Buckets == Segments.Length ? Segments[place] : $"segment-{place:00}";
 
     private RowDraft Row(int number)
     {

@@ -23,6 +23,15 @@ internal interface IFanoutPlace : IAsyncDisposable
     /// <summary>Transactions of this place so far; called while the product's store is still open.</summary>
     Task<long> Transactions(IStore store);
 
+    /// <summary>From now on each statement's time is counted, which costs some itself.</summary>
+    /// <param name="store">The product's; null for the best case, which is watched where a server can be asked.</param>
+    Task WatchStatements(IStore? store);
+
+    Task PrintStatements(IStore? store);
+
+    /// <summary>What the store takes on the disk; called while it is open.</summary>
+    Task<long> Bytes(IStore store);
+
     /// <summary>What the store holds, in words.</summary>
     Task<string> Records();
 }

@@ -20,6 +20,7 @@ internal sealed class PostgresPlace : IFanoutPlace
     private readonly LocalPostgreSql server;
     private readonly PostgresStoreOptions store;
     private SharedDatabase? shared;
+    private long watchedFrom;
 
     private PostgresPlace(TemporaryFolder folder, LocalPostgreSql server)
     {
@@ -28,6 +29,8 @@ internal sealed class PostgresPlace : IFanoutPlace
     }
 
     public double ServerProcessor => ProcessTree.Processor(server.ProcessId!.Value);
+
+    private string Log => Path.Combine(folder.Path, "postgres.log");
 
     private string Direct => new NpgsqlConnectionStringBuilder(server.ConnectionString) { SearchPath = $"{store.Schema},journal", Pooling = false }.ConnectionString;
 
@@ -63,6 +66,25 @@ internal sealed class PostgresPlace : IFanoutPlace
     /// <summary>Reads are transactions too: only those that wrote got a number.</summary>
     public async Task<long> Transactions(IStore store) =>
         long.Parse(await Scalar("SELECT pg_snapshot_xmax(pg_current_snapshot())::text"), CultureInfo.InvariantCulture);
+
+    public async Task WatchStatements(IStore? store)
+    {
+        await Scalar("ALTER SYSTEM SET log_parameter_max_length = 0");
+        await Scalar("ALTER SYSTEM SET log_min_duration_statement = 0");
+        await Scalar("SELECT pg_reload_conf()::text");
+        watchedFrom = new FileInfo(Log).Length;
+    }
+
+    public Task PrintStatements(IStore? store)
+    {
+        var times = new StatementTimes();
+        PostgresStatementTimes.Read(Log, watchedFrom, times);
+        times.Print();
+        return Task.CompletedTask;
+    }
+
+    public async Task<long> Bytes(IStore store) =>
+        long.Parse(await Scalar("SELECT pg_database_size(current_database())::text"), CultureInfo.InvariantCulture);
 
     public async Task<string> Records()
     {
