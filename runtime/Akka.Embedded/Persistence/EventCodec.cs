@@ -17,6 +17,7 @@ internal sealed class EventCodec(ExtendedActorSystem system)
     {
         try
         {
+            if (stored.IsDamaged) throw new InvalidDataException("its checksum does not match, so its bytes are not those that were stored");
             return system.Serialization.Deserialize(stored.Payload, stored.SerializerId, stored.Manifest);
         }
         catch (Exception cause)

@@ -13,6 +13,9 @@ public sealed record PersistenceOptions
     /// <summary>How many actors may recover at the same time; the others wait.</summary>
     public int MaxConcurrentRecoveries { get; init; } = 50;
 
+    /// <summary>Is told whose state could not be brought back, and why; its actor has stopped. Called in that actor's turn: it must return soon.</summary>
+    public Action<string, Exception>? RecoveryFailed { get; init; }
+
     /// <summary>How many events a recovery reads at once.</summary>
     public int ReplayPage { get; init; } = 500;
 }

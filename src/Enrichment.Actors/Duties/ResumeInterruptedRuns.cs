@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Enrichment.Actors.Runs;
+using Enrichment.Domain.Identity;
 
 namespace Enrichment.Actors.Duties;
 
@@ -9,15 +10,21 @@ public static class ResumeInterruptedRuns
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Answers how many were woken.</summary>
-    public static async Task<int> Run(ActorServices services, ActorDirectory directory)
+    /// <param name="lost">Ends when a run is found to be one that cannot come back, whose answer is not waited for: the others go on. Null where nobody knows.</param>
+    /// <returns>How many were woken.</returns>
+    public static async Task<int> Run(ActorServices services, ActorDirectory directory, Func<RunId, Task>? lost = null)
     {
-        var runs = await services.Runs.UnfinishedRuns();
-        foreach (var run in runs)
+        var woken = 0;
+        foreach (var run in await services.Runs.UnfinishedRuns())
         {
-            await directory.Runs.Ask<RunReply>(new ShardingEnvelope(run.ToString(), new WakeRun()), Patience);
+            var answer = directory.Runs.Ask<RunReply>(new ShardingEnvelope(run.ToString(), new WakeRun()), Patience);
+            if (lost is null || await Task.WhenAny(answer, lost(run)) == answer)
+            {
+                await answer;
+                woken++;
+            }
         }
 
-        return runs.Count;
+        return woken;
     }
 }

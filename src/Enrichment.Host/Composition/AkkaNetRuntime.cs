@@ -24,6 +24,9 @@ internal sealed class ActorRuntime : IAsyncDisposable
 
     public bool IsClustered => settings is not null;
 
+    /// <summary>Akka.NET tells of a recovery that failed in its log only.</summary>
+    public DamagedJournals Damaged { get; } = new();
+
     /// <summary>Why this node cannot work now; null when it can.</summary>
     public string? Problem
     {

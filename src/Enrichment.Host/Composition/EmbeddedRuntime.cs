@@ -31,6 +31,9 @@ internal sealed class ActorRuntime : IAsyncDisposable
         this.cluster = cluster;
     }
 
+    /// <summary>What its actors could not replay.</summary>
+    public DamagedJournals Damaged { get; private init; } = new();
+
     public ActorSystem System { get; }
 
     public bool IsClustered => cluster is not null;
@@ -107,12 +110,14 @@ internal sealed class ActorRuntime : IAsyncDisposable
 
     private static ActorRuntime Alone(Storage.Sqlite.SqliteStore file, EmbeddedOptions embedded)
     {
+        var damaged = new DamagedJournals();
         embedded.With(new PersistenceOptions
         {
             Journal = new SqliteEventJournal(file.Writer, file.Readers),
             Snapshots = new SqliteSnapshotStore(file.Writer, file.Readers),
+            RecoveryFailed = (id, cause) => Note(damaged, id, cause),
         });
-        return new ActorRuntime(EmbeddedActorSystem.Create("enrichment", embedded), null, null);
+        return new ActorRuntime(EmbeddedActorSystem.Create("enrichment", embedded), null, null) { Damaged = damaged };
     }
 
     private static async Task<ActorRuntime> InCluster(SharedDatabase shared, EmbeddedOptions embedded, EngineOptions options)
@@ -126,8 +131,23 @@ internal sealed class ActorRuntime : IAsyncDisposable
             Time = options.Time,
             Report = line => log.LogWarning("{Line}", line),
         });
-        embedded.With(new PersistenceOptions { Journal = persistence.Journal, Snapshots = persistence.Snapshots });
-        return new ActorRuntime(EmbeddedActorSystem.Create("enrichment", embedded), persistence, cluster);
+        var damaged = new DamagedJournals();
+        embedded.With(new PersistenceOptions
+        {
+            Journal = persistence.Journal,
+            Snapshots = persistence.Snapshots,
+            RecoveryFailed = (id, cause) => Note(damaged, id, cause),
+        });
+        return new ActorRuntime(EmbeddedActorSystem.Create("enrichment", embedded), persistence, cluster) { Damaged = damaged };
+    }
+
+    /// <summary>A store that is away is no damage: the actor comes back with it.</summary>
+    private static void Note(DamagedJournals damaged, string persistenceId, Exception cause)
+    {
+        if (cause is UnreadableEventException or MissingEventsException)
+        {
+            damaged.Note(persistenceId, cause.Message);
+        }
     }
 
     private static ClusterOptions OptionsOf(ClusterSettings settings)

@@ -64,6 +64,8 @@ internal sealed class Engine : IEngine
 
     public string? Problem => runtime.Problem;
 
+    public RunDamage? Damage(RunId run) => runtime.Damaged.Of(run);
+
     public bool LeadsDuties => runtime.LeadsDuties;
 
     public IClusterOperations? Cluster(Func<Task> leave, TimeProvider time) => runtime.Operations(leave, time);
@@ -74,7 +76,7 @@ internal sealed class Engine : IEngine
     {
         while (true)
         {
-            switch (await actors.Gateway.Ask<object>(new Trigger(run, new GetRun()), Patience, stop))
+            switch (await Answer(run, new GetRun(), stop))
             {
                 case RunStateReply reply:
                     return reply.Progress;
@@ -179,7 +181,7 @@ internal sealed class Engine : IEngine
             if (options.Cluster is null)
             {
                 await SettleOpenCalls.Run(services, actors.Directory);
-                await ResumeInterruptedRuns.Run(services, actors.Directory);
+                await ResumeInterruptedRuns.Run(services, actors.Directory, runtime.Damaged.Lost);
             }
 
             var openFor = options.Cluster is { } shared ? shared.Settings.Lease * 6 : OpenForLong;
@@ -222,12 +224,19 @@ internal sealed class Engine : IEngine
     }
 
     private async Task<CommandResult> Command(RunId run, object message, CancellationToken stop) =>
-        await actors.Gateway.Ask<object>(new Trigger(run, message), Patience, stop) switch
+        await Answer(run, message, stop) switch
         {
             RunReply reply => new CommandResult(reply.Problem),
             GatewayBusy busy => new CommandResult($"Too much is under way; try again in {busy.RetryAfter.TotalSeconds:0} s.", busy.RetryAfter),
             var other => new CommandResult($"An unexpected answer: {other}."),
         };
+
+    /// <exception cref="LostRunException">The run's events cannot be replayed: nobody is there to answer.</exception>
+    private async Task<object> Answer(RunId run, object message, CancellationToken stop)
+    {
+        var answer = actors.Gateway.Ask<object>(new Trigger(run, message), Patience, stop);
+        return await Task.WhenAny(answer, runtime.Damaged.Lost(run)) == answer ? await answer : throw new LostRunException(Damage(run)!.Reason);
+    }
 
     private async Task<CommandResult> Gate(object message, CancellationToken stop) =>
         new((await actors.Directory.Gate.Ask<GateDone>(SourceGate.To(message), Patience, stop)).Problem);

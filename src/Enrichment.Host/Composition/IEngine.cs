@@ -42,6 +42,9 @@ public interface IEngine : IAsyncDisposable
     /// <summary>Why this node cannot work now; null when it can.</summary>
     string? Problem { get; }
 
+    /// <summary>What of a run's journal this node could not replay; null where nothing is known to be damaged.</summary>
+    RunDamage? Damage(RunId run) => null;
+
     /// <summary>The cluster for operators; null for a node alone.</summary>
     /// <param name="leave">Begins this node's graceful end.</param>
     IClusterOperations? Cluster(Func<Task> leave, TimeProvider time);

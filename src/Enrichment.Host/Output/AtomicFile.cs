@@ -1,3 +1,5 @@
+using Enrichment.Storage.Directories;
+
 namespace Enrichment.Host.Output;
 
 /// <summary>Replaces files so that a reader, or a crash, meets the old content or the new, never a part.</summary>
@@ -17,6 +19,7 @@ public static class AtomicFile
             }
 
             File.Move(temporary, path, true);
+            DurableNames.Keep(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -62,8 +62,10 @@ public sealed class DataDirectory : IDisposable
 
     private static void Create(string path)
     {
+        if (Directory.Exists(path)) return;
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
         else Directory.CreateDirectory(path, OwnerOnly);
+        DurableNames.Keep(System.IO.Path.GetDirectoryName(path)!);
     }
 
     private static DataDirectory Own(string path, FileStream held, DirectoryOwner owner)

@@ -5,4 +5,8 @@ namespace Akka.Embedded.Persistence;
 /// <param name="SerializerId">The serializer that wrote the payload.</param>
 /// <param name="Manifest">What the payload is, in the serializer's words; stays readable for ever.</param>
 /// <param name="Payload">The serialized event; not changed after it was handed over.</param>
-public sealed record JournalEvent(long SequenceNr, int SerializerId, string Manifest, byte[] Payload);
+public sealed record JournalEvent(long SequenceNr, int SerializerId, string Manifest, byte[] Payload)
+{
+    /// <summary>Whether what was read is not what was stored.</summary>
+    public bool IsDamaged { get; init; }
+}

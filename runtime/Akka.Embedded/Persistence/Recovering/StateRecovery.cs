@@ -105,6 +105,7 @@ internal sealed class StateRecovery(Eventsourced actor, PersistenceRuntime persi
     private void Fail(Exception cause, object? message)
     {
         _permit!.Return();
+        persistence.Options.RecoveryFailed?.Invoke(actor.PersistenceId, cause);
         actor.FailRecovery(cause, message);
     }
 }

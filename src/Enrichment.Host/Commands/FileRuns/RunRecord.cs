@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Enrichment.Host.Output;
 using Enrichment.Host.Reports;
+using Enrichment.Storage.Directories;
 
 namespace Enrichment.Host.Commands.FileRuns;
 
@@ -34,6 +35,7 @@ public sealed class RunRecords(string dataDirectory)
     public Task Save(RunRecord record)
     {
         Directory.CreateDirectory(folder);
+        DurableNames.Keep(dataDirectory);
         return AtomicFile.Replace(PathFor(record.Output), file => JsonSerializer.SerializeAsync(file, record, FileJson.Options));
     }
 

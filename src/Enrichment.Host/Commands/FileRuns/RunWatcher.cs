@@ -18,6 +18,7 @@ public sealed class RunWatcher(
     private long usageAt = long.MinValue;
     private long probedAt = long.MinValue;
     private long unwritten;
+    private bool toldOfDamage;
 
     /// <summary>Returns when the run has ended; its files hold all that finished.</summary>
     /// <exception cref="OperationCanceledException">The caller was interrupted; the files are as of the last writing.</exception>
@@ -38,6 +39,7 @@ public sealed class RunWatcher(
             }
 
             await Checkpoint();
+            LookForDamage(progress);
             await Task.Delay(Tick, time, stop);
         }
     }
@@ -48,6 +50,26 @@ public sealed class RunWatcher(
         await files.Update();
         await files.Progress.Write(Header(status));
         unwritten = 0;
+    }
+
+    /// <summary>Who can go on does; then the run is given up, since what is damaged does not end by itself.</summary>
+    private void LookForDamage(RunProgress progress)
+    {
+        if (opened.Engine.Damage(launched.Run) is not { } damage)
+        {
+            return;
+        }
+
+        if (!toldOfDamage)
+        {
+            display.Say($"a part of the run cannot go on: {damage.Reason}");
+            toldOfDamage = true;
+        }
+
+        if (progress.Buckets.Where(b => b.FinishedAt is null).All(b => damage.Segments.Contains(b.Bucket.Segment)))
+        {
+            throw new LostRunException($"{damage.Reason} All else of the run has ended, and what was bought is kept in {opened.DataDirectory}. Restore that from a backup, or begin afresh with --force.");
+        }
     }
 
     private async Task Show(RunProgress progress)

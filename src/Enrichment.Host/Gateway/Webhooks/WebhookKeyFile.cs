@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Enrichment.Storage.Directories;
 
 namespace Enrichment.Host.Gateway.Webhooks;
 
@@ -37,5 +38,6 @@ internal static class WebhookKeyFile
         }
 
         File.Move(begun, path);
+        DurableNames.Keep(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 }

@@ -14,9 +14,11 @@ internal static class StoreFile
     /// <exception cref="StoreUnavailableException">The file cannot be opened for writing.</exception>
     public static void Migrate(string path, TimeProvider time) => Guard(path, () =>
     {
+        var wasLeftOpen = PageCheck.IsDue(path);
         using var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
         Run(connection, "PRAGMA busy_timeout=30000");
         var version = Version(connection, path);
+        if (wasLeftOpen) PageCheck.Run(connection, path);
         Run(connection, "PRAGMA journal_mode=WAL");
         Run(connection, "PRAGMA synchronous=FULL");
         foreach (var migration in Migrations.All.Where(m => m.Version > version)) Apply(connection, migration, time);
@@ -54,7 +56,7 @@ internal static class StoreFile
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode is NotADatabase or Corrupt)
         {
-            throw new StoreCorruptException(path, failure);
+            throw new StoreCorruptException(path, failure.Message, failure);
         }
         catch (SqliteException failure)
         {

@@ -80,6 +80,18 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
+    public async Task An_event_that_its_journal_calls_damaged_fails_recovery_by_name()
+    {
+        await Store(new JournalEvent(1, 4711, "added.v1", "5"u8.ToArray()), new JournalEvent(2, 4711, "added.v1", "6"u8.ToArray()) { IsDamaged = true });
+
+        var (ledger, signals) = Running().WatchedLedger();
+
+        (await signals.Next<UnreadableEventException>()).Message.ShouldBe(
+            "The event 2 of ledger with manifest \"added.v1\" cannot be read: its checksum does not match, so its bytes are not those that were stored");
+        await PersistentSystem.Stopped(ledger);
+    }
+
+    [Fact]
     public async Task An_event_of_an_unknown_serializer_fails_recovery()
     {
         await Store(new JournalEvent(1, 99, "added.v1", []));

@@ -14,6 +14,7 @@ internal static class JournalSchema
             payload BLOB NOT NULL,
             serializer_id INTEGER NOT NULL,
             written_at INTEGER NOT NULL,
+            checksum INTEGER,
             PRIMARY KEY (persistence_id, sequence_nr)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS journal_deletions(
             persistence_id TEXT NOT NULL PRIMARY KEY,
@@ -34,6 +35,10 @@ internal static class JournalSchema
         {
             using var command = connection.CreateCommand();
             command.CommandText = Tables;
+            command.ExecuteNonQuery();
+            command.CommandText = "SELECT count(*) FROM pragma_table_info('journal') WHERE name = 'checksum'";
+            if ((long)command.ExecuteScalar()! > 0) return 0;
+            command.CommandText = "ALTER TABLE journal ADD COLUMN checksum INTEGER";
             return command.ExecuteNonQuery();
         }).GetAwaiter().GetResult();
 }

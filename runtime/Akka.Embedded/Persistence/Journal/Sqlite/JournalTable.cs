@@ -21,14 +21,14 @@ internal static class JournalTable
     {
         var select = StatementCache.For(connection)
             .Prepare("""
-                SELECT sequence_nr, serializer_id, manifest, payload FROM journal
+                SELECT sequence_nr, serializer_id, manifest, payload, checksum FROM journal
                 WHERE persistence_id = ?1 AND sequence_nr BETWEEN ?2 AND ?3 ORDER BY sequence_nr LIMIT ?4
                 """)
             .Bind(1, persistenceId).Bind(2, from).Bind(3, to).Bind(4, max);
         try
         {
             var events = new List<JournalEvent>();
-            while (select.Step()) events.Add(new JournalEvent(select.Integer(0), (int)select.Integer(1), select.Text(2)!, select.Blob(3).ToArray()));
+            while (select.Step()) events.Add(Event(select, persistenceId));
             return events;
         }
         finally
@@ -40,12 +40,12 @@ internal static class JournalTable
     public static void Insert(SqliteConnection connection, JournalBatch batch)
     {
         var insert = StatementCache.For(connection)
-            .Prepare("INSERT INTO journal(persistence_id, sequence_nr, manifest, payload, serializer_id, written_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+            .Prepare("INSERT INTO journal(persistence_id, sequence_nr, manifest, payload, serializer_id, written_at, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         var writtenAt = batch.WrittenAt.ToUnixTimeMilliseconds();
         foreach (var stored in batch.Events)
         {
             insert.Bind(1, batch.PersistenceId).Bind(2, stored.SequenceNr).Bind(3, stored.Manifest)
-                .Bind(4, stored.Payload).Bind(5, stored.SerializerId).Bind(6, writtenAt).Execute();
+                .Bind(4, stored.Payload).Bind(5, stored.SerializerId).Bind(6, writtenAt).Bind(7, EventChecksum.Of(batch.PersistenceId, stored)).Execute();
         }
     }
 
@@ -57,6 +57,13 @@ internal static class JournalTable
         statements.Prepare("DELETE FROM journal WHERE persistence_id = ?1 AND sequence_nr <= ?2").Bind(1, persistenceId).Bind(2, deletedTo).Execute();
         statements.Prepare("INSERT INTO journal_deletions VALUES (?1, ?2) ON CONFLICT DO UPDATE SET deleted_to = excluded.deleted_to")
             .Bind(1, persistenceId).Bind(2, deletedTo).Execute();
+    }
+
+    /// <summary>Events of versions that kept no checksum have none.</summary>
+    private static JournalEvent Event(PreparedStatement select, string persistenceId)
+    {
+        var stored = new JournalEvent(select.Integer(0), (int)select.Integer(1), select.Text(2)!, select.Blob(3).ToArray());
+        return stored with { IsDamaged = !select.IsNull(4) && select.Integer(4) != EventChecksum.Of(persistenceId, stored) };
     }
 
     private static long Single(PreparedStatement select)
