@@ -1,4 +1,5 @@
 using Enrichment.Domain.Entities;
+using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ledger;
 using Enrichment.Simulation.Stores;
 using Enrichment.Simulation.Vendors;
@@ -13,7 +14,23 @@ internal sealed class BudgetsHold(World world, DurableStore store, Marketplace v
 
     public void Settled(CallSettlement settlement, SettleVerdict verdict, EntityState? before, EntityState? after) => Look();
 
-    public void LimitsSet() => Look();
+    public void LimitsSet(IReadOnlyDictionary<string, decimal?> wanted)
+    {
+        Look();
+        if (world.Plan.Operators.Count > 0 || vendors.HasOvercharged)
+        {
+            // What is spent already may be more than an operator, or a new price, leaves.
+            return;
+        }
+
+        foreach (var run in world.Plan.Runs.Select(r => r.Definition))
+        {
+            var ofBuckets = run.Buckets.Select(b => wanted.GetValueOrDefault(BudgetIds.Bucket(new BucketId(run.Run, b.Segment)))).ToList();
+            world.Require(
+                wanted.GetValueOrDefault(BudgetIds.Run(run.Run)) is not { } most || ofBuckets.Sum() <= most, Invariant.BudgetsHold,
+                () => $"the buckets of {run.Run} may spend {string.Join(" + ", ofBuckets)}, and the run less");
+        }
+    }
 
     private void Look()
     {

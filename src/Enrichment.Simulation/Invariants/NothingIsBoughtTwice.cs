@@ -32,7 +32,7 @@ internal sealed class NothingIsBoughtTwice(World world, Marketplace vendors) : I
     {
     }
 
-    public void LimitsSet()
+    public void LimitsSet(IReadOnlyDictionary<string, decimal?> wanted)
     {
     }
 

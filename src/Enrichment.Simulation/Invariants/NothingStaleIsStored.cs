@@ -12,7 +12,7 @@ internal sealed class NothingStaleIsStored(World world) : ILedgerWatch
     {
     }
 
-    public void LimitsSet()
+    public void LimitsSet(IReadOnlyDictionary<string, decimal?> wanted)
     {
     }
 

@@ -14,7 +14,8 @@ internal interface ILedgerWatch
     /// <param name="before">The entity as it was stored before; null where none is saved with it.</param>
     void Settled(CallSettlement settlement, SettleVerdict verdict, EntityState? before, EntityState? after);
 
-    void LimitsSet();
+    /// <param name="wanted">Dollars by budget, as they were asked for.</param>
+    void LimitsSet(IReadOnlyDictionary<string, decimal?> wanted);
 }
 
 /// <summary>Several watchers as one.</summary>
@@ -36,11 +37,11 @@ internal sealed class LedgerWatch(params IReadOnlyList<ILedgerWatch> watchers) :
         }
     }
 
-    public void LimitsSet()
+    public void LimitsSet(IReadOnlyDictionary<string, decimal?> wanted)
     {
         foreach (var watcher in watchers)
         {
-            watcher.LimitsSet();
+            watcher.LimitsSet(wanted);
         }
     }
 }

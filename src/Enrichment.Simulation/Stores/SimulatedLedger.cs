@@ -21,7 +21,7 @@ internal sealed class SimulatedLedger(ProcessStore store, ILedgerWatch watch) : 
     {
         var views = Book.Limit(limits);
         store.World.Story.Tell("ledger", $"limits: {string.Join(", ", views.Select(v => $"{v.Id} = {v.Limit}"))}");
-        watch.LimitsSet();
+        watch.LimitsSet(limits);
         return views;
     });
 

@@ -3,6 +3,7 @@ using Akka.Cluster.Sharding;
 using Akka.Embedded.Simulation;
 using Enrichment.Actors;
 using Enrichment.Simulation.Chance;
+using Enrichment.Simulation.Invariants;
 using Enrichment.Simulation.Telling;
 
 namespace Enrichment.Simulation.Worlds;
@@ -11,7 +12,7 @@ namespace Enrichment.Simulation.Worlds;
 /// Stands between the actors of one process: tells what they say to each other, and loses some of it where a plan says so, as happens
 /// between nodes. The row writer is always in its bucket's own process.
 /// </summary>
-internal sealed class MessagePost(World world, Draw draw)
+internal sealed class MessagePost(World world, Draw draw, NobodyIsForgotten forgotten)
 {
     /// <summary>Puts itself in front of all regions.</summary>
     public void StandBefore(ActorDirectory directory)
@@ -45,6 +46,7 @@ internal sealed class MessagePost(World world, Draw draw)
     private bool IsLost(object message, string to)
     {
         var isLost = world.Plan.Lost > 0 && world.HasTrouble && draw.Percent(world.Plan.Lost);
+        forgotten.Passes(message);
         if (world.Story.IsTold && Words.Of(message) is { } words)
         {
             world.Story.Tell(to, isLost ? $"LOST: {words}" : words);

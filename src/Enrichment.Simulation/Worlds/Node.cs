@@ -48,7 +48,7 @@ internal sealed class Node
             Store.Ledger, Store.Entities, Store.Work, Store.Runs, new SimulatedCatalog(world.Plan, Process, around.Vendors),
             static (_, operation, inputs) => InputHash.Of(operation, inputs), Process.Clock, GateSettings.Default, world.Plan.Settings, Store.Pauses);
         actors = ActorComposition.Start(System, services);
-        new MessagePost(world, world.Draw($"post of {name}")).StandBefore(actors.Directory);
+        new MessagePost(world, world.Draw($"post of {name}"), around.Onlookers.Asked).StandBefore(actors.Directory);
         member?.Join(System);
     }
 

@@ -18,6 +18,7 @@ internal sealed class Onlookers
         rows = new EveryRowEnds(world, store);
         var twice = new NothingIsBoughtTwice(world, vendors);
         Ledger = new LedgerWatch(new BudgetsHold(world, store, vendors), twice, new NothingStaleIsStored(world));
+        Asked = new NobodyIsForgotten(world);
         vendors.Sent = request =>
         {
             bills.Sent(request);
@@ -26,6 +27,9 @@ internal sealed class Onlookers
     }
 
     public LedgerWatch Ledger { get; }
+
+    /// <summary>Hears what actors say to each other.</summary>
+    public NobodyIsForgotten Asked { get; }
 
     /// <summary>Watches a gate; each incarnation of its node has its own.</summary>
     public UrgentGoesFirst Gate() => new(world);

@@ -2,7 +2,7 @@ using Enrichment.Simulation.Invariants;
 
 namespace Enrichment.Simulation.Tests.Seeds;
 
-/// <summary>The eight things that must always hold, in worlds where everything may go wrong.</summary>
+/// <summary>The eight things that must always hold, in worlds where everything may go wrong, and in clusters whose shards change their owners.</summary>
 public sealed class InvariantTests(SeedBudget budget) : IClassFixture<SeedBudget>
 {
     [Fact]
@@ -31,7 +31,7 @@ public sealed class InvariantTests(SeedBudget budget) : IClassFixture<SeedBudget
 
     private void Holds(Invariant invariant)
     {
-        var failed = budget.Failed?.Violation?.Invariant == invariant ? $"seed {budget.Failed.Seed}: {invariant}: {budget.Failed.Violation.What}" : null;
+        var failed = budget.Failed?.Violation?.Invariant == invariant ? $"seed {budget.Failed.Seed}: {invariant}: {budget.Failed.Violation.What} (faults: {budget.Faults})" : null;
         failed.ShouldBeNull();
     }
 }
