@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using Enrichment.Acceptance.Support;
+using Xunit.Abstractions;
 
 namespace Enrichment.Acceptance.Cluster;
 
 /// <summary>Nodes that come and go in order while a job goes on.</summary>
-public sealed class ChangingClusterTests
+public sealed class ChangingClusterTests(ITestOutputHelper output)
 {
     private const int Rows = 600;
     private const int Companies = 300;
@@ -41,12 +43,9 @@ public sealed class ChangingClusterTests
         var table = await cluster.Import(Rows, Companies);
         var job = await cluster.Enrich(table);
 
-        await cluster.StartNode("node-3");
-        await Spread(cluster, 3);
-        await cluster.StartNode("node-4");
-        await Spread(cluster, 4);
-        (await cluster.Leave("node-1")).With(0);
-        await Spread(cluster, 3);
+        await Spread(cluster, 3, "node-3 comes", () => cluster.StartNode("node-3"));
+        await Spread(cluster, 4, "node-4 comes", () => cluster.StartNode("node-4"));
+        await Spread(cluster, 3, "node-1 leaves", async () => (await cluster.Leave("node-1")).With(0));
 
         await cluster.Completed(table, job);
         await cluster.AllIsWell(Rows);
@@ -68,8 +67,19 @@ public sealed class ChangingClusterTests
         return asked;
     }
 
+    private async Task Spread(ClusterOfTest cluster, int nodes, string what, Func<Task> change)
+    {
+        var epochs = await cluster.Number("SELECT sum(epoch) FROM cluster.shards");
+        var clock = Stopwatch.StartNew();
+        await change();
+        var changed = clock.Elapsed;
+        await IsSpread(cluster, nodes);
+        output.WriteLine(
+            $"{what}, after {changed.TotalSeconds:N1} s: {await cluster.Number("SELECT sum(epoch) FROM cluster.shards") - epochs:N0} shards handed over and spread after {clock.Elapsed.TotalSeconds:N1} s");
+    }
+
     /// <summary>No node is more than a fifth above or below the mean.</summary>
-    private static Task Spread(ClusterOfTest cluster, int nodes) => Patience.Until(
+    private static Task IsSpread(ClusterOfTest cluster, int nodes) => Patience.Until(
         async () =>
             await cluster.Number("SELECT count(DISTINCT owner) FROM cluster.shards WHERE owner IS NOT NULL") == nodes
             && await cluster.Number("SELECT count(*) FROM cluster.shards WHERE state <> 'owned'") == 0
