@@ -18,7 +18,11 @@ public sealed record ActorServices(
     TimeProvider Time,
     GateSettings Gate,
     ActorSettings Settings,
-    IAccountPauses Pauses);
+    IAccountPauses Pauses)
+{
+    /// <summary>What waits are measured on.</summary>
+    public SteadyClock Steady { get; } = new(Time);
+}
 
 /// <summary>The actors' own settings.</summary>
 /// <param name="IdleEntity">An entity's actor leaves memory after this time without work.</param>

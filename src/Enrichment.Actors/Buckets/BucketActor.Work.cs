@@ -83,7 +83,7 @@ public sealed partial class BucketActor
 
     private void Ask(WorkItem item)
     {
-        var asked = new Outstanding(RequestIdOf(item.Entity), item, Now);
+        var asked = new Outstanding(RequestIdOf(item.Entity), item, services.Steady.Now);
         Forget(item.Entity);
         outstanding.Add(item.Entity, asked);
         Tell(asked, wasRecovered);
@@ -109,10 +109,11 @@ public sealed partial class BucketActor
     /// <summary>What has not come in time is asked for again, and what could not be stored is handed to the writer again.</summary>
     private void AskAgain()
     {
-        var late = Now - services.Settings.ReaskAfter;
+        var now = services.Steady.Now;
+        var late = now - services.Settings.ReaskAfter;
         foreach (var (entity, asked) in outstanding.Where(o => o.Value.IsUnstored || (!o.Value.IsAnswered && o.Value.AskedAt < late)).ToList())
         {
-            outstanding[entity] = asked with { AskedAt = Now, IsUnstored = false };
+            outstanding[entity] = asked with { AskedAt = now, IsUnstored = false };
             if (asked is { IsUnstored: true, Answer: { } answer })
             {
                 directory.Rows.Tell(new StoreAnswer(answer), Self);
@@ -219,6 +220,7 @@ public sealed partial class BucketActor
         }
     }
 
+    /// <param name="AskedAt">By the steady clock.</param>
     /// <param name="Answer">Kept until it is stored.</param>
     /// <param name="IsUnstored">The writer could not store the answer.</param>
     private sealed record Outstanding(

@@ -46,7 +46,7 @@ internal sealed class CallInFlight(PlannedCall plan, Enrich payer, string name)
 
     public object? Continuation { get; set; }
 
-    /// <summary>When the first "not ready yet" came; null before.</summary>
+    /// <summary>When the first "not ready yet" came, by the steady clock; null before.</summary>
     public DateTimeOffset? PendingSince { get; set; }
 
     /// <summary>Of the permit asked for last.</summary>

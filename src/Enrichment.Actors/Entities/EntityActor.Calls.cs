@@ -85,7 +85,7 @@ public sealed partial class EntityActor
     /// <summary>The payer is chosen when the permit is there: whoever came meanwhile may be of a higher class, or the asker gone.</summary>
     private bool TakePayer()
     {
-        var payer = book.Next(state, Now, services.Hash);
+        var payer = book.Next(state, services.Steady.Now, services.Hash);
         if (payer is not null && payer.Call!.Source.Operation == call!.Source.Operation && payer.Call.InputHash == call.Plan.InputHash)
         {
             call.Payer = asked[payer.RequestId].Request;
@@ -182,8 +182,9 @@ public sealed partial class EntityActor
 
     private bool HasWaitedTooLong()
     {
-        call!.PendingSince ??= Now;
-        return Now - call.PendingSince > services.Settings.MaxPending;
+        var now = services.Steady.Now;
+        call!.PendingSince ??= now;
+        return now - call.PendingSince > services.Settings.MaxPending;
     }
 
     private void Settle(SourceAnswer answer)

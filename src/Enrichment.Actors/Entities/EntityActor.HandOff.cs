@@ -25,7 +25,7 @@ public sealed partial class EntityActor
 
     private void SendOn()
     {
-        book.Next(state, Now, services.Hash);
+        book.Next(state, services.Steady.Now, services.Hash);
         AnswerDone();
         if (settling > 0)
         {

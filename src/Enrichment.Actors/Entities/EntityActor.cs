@@ -224,7 +224,7 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
             return;
         }
 
-        var next = book.Next(state, Now, services.Hash);
+        var next = book.Next(state, services.Steady.Now, services.Hash);
         AnswerDone();
         if (next is not null)
         {
@@ -233,7 +233,7 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
         }
         else if (book.NextRestEnd() is { } restEnd)
         {
-            Timers.StartSingleTimer(RestTimer, new RestEnded(), Positive(restEnd - Now));
+            Timers.StartSingleTimer(RestTimer, new RestEnded(), Positive(restEnd - services.Steady.Now));
         }
         else if (!HasWork)
         {

@@ -27,16 +27,14 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
     private readonly HashSet<string> spokenOf = new(StringComparer.Ordinal);
     private readonly ILedger ledger;
     private readonly IAccountPauses pauses;
-    private readonly DateTimeOffset began;
-    private readonly long beganStamp;
+    private readonly SteadyClock steady;
     private bool isReady;
     private DateTimeOffset? wakeAt;
 
     public SourceGate(ActorServices services)
     {
         time = services.Time;
-        began = time.GetUtcNow();
-        beganStamp = time.GetTimestamp();
+        steady = services.Steady;
         gate = new PermitGate(services.Sources.Accounts, services.Gate);
         ledger = services.Ledger;
         pauses = services.Pauses;
@@ -57,11 +55,8 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    /// <summary>
-    /// The gate's own time line: it began with the clock and goes on evenly since. A wall clock that is set back would keep windows
-    /// and back-offs shut for as long.
-    /// </summary>
-    private DateTimeOffset Now => began + time.GetElapsedTime(beganStamp);
+    /// <summary>A wall clock that is set back would keep windows and back-offs shut for as long.</summary>
+    private DateTimeOffset Now => steady.Now;
 
     private bool IsDraining => drainers.Count > 0;
 
@@ -80,9 +75,6 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
         return new Counted(await ledger.CallsSince(time.GetUtcNow() - gate.LongestWindow), await paused);
     }
 
-    /// <summary>Where a moment of the wall clock lies on the gate's time line, by what the clock shows now.</summary>
-    private DateTimeOffset OnTimeLine(DateTimeOffset wall) => Now + (wall - time.GetUtcNow());
-
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 
     private void OnCounted(Counted counted) => Then(() =>
@@ -92,7 +84,7 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
             gate.Pause(pause.Account, pause.Why);
         }
 
-        gate.CountBefore(counted.Starts.Select(s => s with { At = Earlier(OnTimeLine(s.At), Now) }));
+        gate.CountBefore(counted.Starts.Select(s => s with { At = Earlier(steady.Of(s.At), Now) }));
         isReady = true;
         curious.ForEach(asker => asker.Tell(new GateState(gate.Views(Now))));
         curious.Clear();

@@ -45,6 +45,7 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
     /// What it would ask next; goes on to the next stage where one is exhausted. Null while it rests and once it is done; one that
     /// was stopped is done with this.
     /// </summary>
+    /// <param name="now">By a clock that nobody sets: rests are measured on it.</param>
     public PlannedCall? Next(EntityState entity, DateTimeOffset now, InputHasher hash)
     {
         // A plan follows from the entity's state and the skips alone: an entity asks twice for each call, before and with its permit.

@@ -19,6 +19,7 @@ public sealed class SubscriptionBook
     public bool Remove(string requestId) => subscriptions.RemoveAll(s => s.RequestId == requestId) > 0;
 
     /// <summary>Who pays for the next call; null when nobody's plan asks one now.</summary>
+    /// <param name="now">By a clock that nobody sets.</param>
     public Asker? Next(EntityState entity, DateTimeOffset now, InputHasher hash)
     {
         if (subscriptions is [var only])
