@@ -105,8 +105,9 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
 
     private void OnAsk(AskPermit ask) => Then(() =>
     {
-        if (holders.HasEnded(ask.Request.PermitId))
+        if (holders.HasEnded(ask.Request.PermitId) || Sender.Equals(Context.System.DeadLetters))
         {
+            // It has come late, and nobody would hear of the grant or give it back.
             return;
         }
 

@@ -31,7 +31,11 @@ internal sealed class WatchedGateMailbox(Settings settings, Config config, Func<
                 return false;
             }
 
-            watch.Begun(envelope.Message);
+            if (envelope is not { Message: AskPermit, Sender: null })
+            {
+                watch.Begun(envelope.Message);
+            }
+
             return true;
         }
 

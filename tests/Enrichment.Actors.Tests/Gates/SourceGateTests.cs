@@ -227,6 +227,17 @@ public sealed class SourceGateTests : IDisposable
     }
 
     [Fact]
+    public void A_request_of_nobody_takes_no_permit_from_those_who_wait()
+    {
+        bench = Bench(new AccountDefinition("hunter", [], 1, null, null));
+        var gate = Gate();
+        gate.Tell(Ask("of somebody gone", PriorityClass.High), ActorRefs.NoSender);
+        gate.Tell(Ask("of somebody", PriorityClass.Low), Asker.Ref);
+
+        Granted().ShouldBe(["of somebody"]);
+    }
+
+    [Fact]
     public void A_wall_clock_that_is_set_back_keeps_no_account_waiting_that_was_told_to_slow_down()
     {
         var gate = Gate();
