@@ -67,7 +67,7 @@ public sealed class ProcessClock : TimeProvider
                 return;
             // However often it fell due while the process stood still, it fires once then.
             _isDue = true;
-            process.Reach(Call);
+            process.Due(Call);
         }
 
         private void Call()

@@ -9,6 +9,7 @@ public sealed class SimulatedProcess
     private readonly SimulationDispatcher _turns;
     private readonly List<IThreadPoolWorkItem> _heldTurns = [];
     private readonly List<Action> _held = [];
+    private readonly List<Action> _due = [];
 
     /// <summary>Starts a process with nothing in it.</summary>
     public SimulatedProcess(string name, VirtualTimeProvider time, SimulationDispatcher turns)
@@ -40,12 +41,16 @@ public sealed class SimulatedProcess
         IsDead = true;
         _heldTurns.Clear();
         _held.Clear();
+        _due.Clear();
     }
 
     /// <summary>Stops it where it is.</summary>
     public void Freeze() => IsFrozen = true;
 
-    /// <summary>Lets it go on: what came meanwhile comes now.</summary>
+    /// <summary>
+    /// Lets it go on: what came meanwhile comes now, in its order. Timers that fell due wait for <see cref="CatchUp"/>: none is sure to be the
+    /// first to see how much time has passed.
+    /// </summary>
     public void Resume()
     {
         IsFrozen = false;
@@ -58,14 +63,31 @@ public sealed class SimulatedProcess
             Reach(action);
     }
 
-    /// <summary>Something from outside reaches the process: an answer, a timer. A dead one does not notice, one that stands still does later.</summary>
+    /// <summary>Timers that fell due while it stood still fire.</summary>
+    public void CatchUp()
+    {
+        var due = _due.ToList();
+        _due.Clear();
+        foreach (var timer in due)
+            Due(timer);
+    }
+
+    /// <summary>Something from outside reaches the process, such as an answer. A dead one does not notice, one that stands still does later.</summary>
     public void Reach(Action action)
     {
         ArgumentNullException.ThrowIfNull(action);
+        Take(action, _held);
+    }
+
+    /// <summary>A timer of the process is due.</summary>
+    internal void Due(Action timer) => Take(timer, _due);
+
+    private void Take(Action action, List<Action> held)
+    {
         if (IsDead)
             return;
         if (IsFrozen)
-            _held.Add(action);
+            held.Add(action);
         else
             action();
     }

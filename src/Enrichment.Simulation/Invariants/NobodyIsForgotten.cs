@@ -15,7 +15,7 @@ namespace Enrichment.Simulation.Invariants;
 internal sealed class NobodyIsForgotten(World world)
 {
     /// <summary>Longer than an entity waits for the store between two words to others.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
+    private readonly TimeSpan silence = TimeSpan.FromSeconds(3) + (4 * world.Plan.Store.Commit.Most);
     private readonly bool isWatching =
         !world.Plan.Has(FaultKinds.Crash) && !world.Plan.Has(FaultKinds.Outage) && !world.Plan.Has(FaultKinds.Loss) && world.Plan.Cluster is null;
     private readonly Dictionary<string, string> askedOf = [];
@@ -69,7 +69,7 @@ internal sealed class NobodyIsForgotten(World world)
         if (askedOf.GetValueOrDefault(asked.RequestId) is { } entity)
         {
             world.Require(
-                !asked.Again || pending.Contains(entity) || permits.GetValueOrDefault(entity) is { Count: > 0 } || world.Elapsed - heard[entity] < Silence,
+                !asked.Again || pending.Contains(entity) || permits.GetValueOrDefault(entity) is { Count: > 0 } || world.Elapsed - heard[entity] < silence,
                 Invariant.EveryRowEnds,
                 () => $"{asked.RequestId} has to be asked again though nothing was lost: {entity} has been silent since {heard[entity].TotalSeconds:0.000} s");
         }

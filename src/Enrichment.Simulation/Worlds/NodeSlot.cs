@@ -1,3 +1,4 @@
+using Enrichment.Simulation.Chance;
 using Enrichment.Simulation.Telling;
 
 namespace Enrichment.Simulation.Worlds;
@@ -5,6 +6,7 @@ namespace Enrichment.Simulation.Worlds;
 /// <summary>A node over all its lives: starts it, kills it, lets it stand still.</summary>
 internal sealed class NodeSlot(World world, string name, Surroundings around)
 {
+    private readonly Draw chance = world.Draw($"thaw of {name}");
     private int lives;
 
     public string Name => name;
@@ -47,6 +49,7 @@ internal sealed class NodeSlot(World world, string name, Surroundings around)
             {
                 world.Story.Tell(node.Process.Name, "goes on");
                 node.Process.Resume();
+                world.After(chance.Milliseconds(0.1, 100), node.Process.CatchUp);
             }
         });
     }
