@@ -1,4 +1,5 @@
 using Enrichment.Domain.Identity;
+using Enrichment.Domain.Runs;
 
 namespace Enrichment.Host.Reports;
 
@@ -23,6 +24,9 @@ public interface IStoreReports
     Task<IReadOnlyList<SourceUsage>> Usage(RunId run);
 
     Task<IReadOnlyList<UnsettledCall>> Unsettled(RunId run, int most);
+
+    /// <summary>The run's buckets as they were last stored.</summary>
+    Task<IReadOnlyList<BucketView>> Buckets(RunId run) => Task.FromResult<IReadOnlyList<BucketView>>([]);
 
     /// <summary>In the order in which they were met.</summary>
     Task<IReadOnlyList<LookupErrorLine>> Errors(RunId run, int most);

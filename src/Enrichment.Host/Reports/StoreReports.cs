@@ -1,5 +1,6 @@
 using Enrichment.Domain.Identity;
 using Enrichment.Domain.Ledger;
+using Enrichment.Domain.Runs;
 using Enrichment.Domain.Sources;
 using Enrichment.Storage;
 using Enrichment.Storage.Calls;
@@ -33,6 +34,8 @@ public sealed class StoreReports(IStoreReader reader) : IStoreReports, IAsyncDis
         .. (await reader.Ledger.Calls(new CallFilter(CallState.Unsettled, Run: run), 0, most)).Select(c => new UnsettledCall(
             c.Intent.CallId, c.Intent.Operation, c.Intent.Entity.ToString(), c.Intent.At, c.Intent.Most, c.Detail ?? "")),
     ];
+
+    public Task<IReadOnlyList<BucketView>> Buckets(RunId run) => reader.Runs.Buckets(run);
 
     public async Task<IReadOnlyList<LookupErrorLine>> Errors(RunId run, int most) =>
         [.. (await reader.Findings.Errors(run, most)).Select(e => new LookupErrorLine(e.At, e.Entity.ToString(), e.Error.Operation, e.Error.Kind, e.Error.Detail))];

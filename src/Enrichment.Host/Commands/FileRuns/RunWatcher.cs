@@ -35,7 +35,7 @@ public sealed class RunWatcher(
             if (progress.Ended)
             {
                 await files.Update();
-                return progress;
+                return await WithStoredBuckets(progress);
             }
 
             await Checkpoint();
@@ -50,6 +50,16 @@ public sealed class RunWatcher(
         await files.Update();
         await files.Progress.Write(Header(status));
         unwritten = 0;
+    }
+
+    /// <summary>The buckets of a run that had ended before this process began tell it nothing any more: what they stored last is what they did.</summary>
+    private async Task<RunProgress> WithStoredBuckets(RunProgress ended)
+    {
+        var stored = (await opened.Reports.Buckets(launched.Run)).ToDictionary(b => b.Bucket);
+        return ended with
+        {
+            Buckets = [.. ended.Buckets.Select(b => stored.TryGetValue(b.Bucket, out var last) && last.Revision > b.Revision ? last : b)],
+        };
     }
 
     /// <summary>Who can go on does; then the run is given up, since what is damaged does not end by itself.</summary>
