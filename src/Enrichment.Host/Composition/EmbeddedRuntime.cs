@@ -24,15 +24,16 @@ internal sealed class ActorRuntime : IAsyncDisposable
     private readonly PostgreSqlPersistence? persistence;
     private readonly EmbeddedCluster? cluster;
 
-    private ActorRuntime(ActorSystem system, PostgreSqlPersistence? persistence, EmbeddedCluster? cluster)
+    private ActorRuntime(EmbeddedOptions embedded, PersistenceOptions persisted, PostgreSqlPersistence? persistence, EmbeddedCluster? cluster)
     {
-        System = system;
+        embedded.With(persisted with { RecoveryFailed = NoteDamage });
+        System = EmbeddedActorSystem.Create("enrichment", embedded);
         this.persistence = persistence;
         this.cluster = cluster;
     }
 
     /// <summary>What its actors could not replay.</summary>
-    public DamagedJournals Damaged { get; private init; } = new();
+    public DamagedJournals Damaged { get; } = new();
 
     public ActorSystem System { get; }
 
@@ -110,14 +111,12 @@ internal sealed class ActorRuntime : IAsyncDisposable
 
     private static ActorRuntime Alone(Storage.Sqlite.SqliteStore file, EmbeddedOptions embedded)
     {
-        var damaged = new DamagedJournals();
-        embedded.With(new PersistenceOptions
+        var persisted = new PersistenceOptions
         {
             Journal = new SqliteEventJournal(file.Writer, file.Readers),
             Snapshots = new SqliteSnapshotStore(file.Writer, file.Readers),
-            RecoveryFailed = (id, cause) => Note(damaged, id, cause),
-        });
-        return new ActorRuntime(EmbeddedActorSystem.Create("enrichment", embedded), null, null) { Damaged = damaged };
+        };
+        return new ActorRuntime(embedded, persisted, null, null);
     }
 
     private static async Task<ActorRuntime> InCluster(SharedDatabase shared, EmbeddedOptions embedded, EngineOptions options)
@@ -131,22 +130,15 @@ internal sealed class ActorRuntime : IAsyncDisposable
             Time = options.Time,
             Report = line => log.LogWarning("{Line}", line),
         });
-        var damaged = new DamagedJournals();
-        embedded.With(new PersistenceOptions
-        {
-            Journal = persistence.Journal,
-            Snapshots = persistence.Snapshots,
-            RecoveryFailed = (id, cause) => Note(damaged, id, cause),
-        });
-        return new ActorRuntime(EmbeddedActorSystem.Create("enrichment", embedded), persistence, cluster) { Damaged = damaged };
+        return new ActorRuntime(embedded, new PersistenceOptions { Journal = persistence.Journal, Snapshots = persistence.Snapshots }, persistence, cluster);
     }
 
     /// <summary>A store that is away is no damage: the actor comes back with it.</summary>
-    private static void Note(DamagedJournals damaged, string persistenceId, Exception cause)
+    private void NoteDamage(string persistenceId, Exception cause)
     {
         if (cause is UnreadableEventException or MissingEventsException)
         {
-            damaged.Note(persistenceId, cause.Message);
+            Damaged.Note(persistenceId, cause.Message);
         }
     }
 

@@ -28,7 +28,7 @@ public sealed class DamageTests : IDisposable
         StoreOfTest.Number(Data, "SELECT count(*) FROM rows WHERE status = 0 AND segment <> 'saas'").ShouldBe(0, "the others went on");
         StoreOfTest.Number(Data, "SELECT count(*) FROM rows WHERE status = 0 AND segment = 'saas'").ShouldBeGreaterThan(0);
         StoreOfTest.Change(Data, $"UPDATE journal SET payload = x'{payload}' WHERE {Event}");
-        await EndsWell(run, sandbox);
+        await run.EndsWell(Data, Rows, sandbox);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class DamageTests : IDisposable
         (await run.Run("--resume")).With(2).Error.Split('\n')[^1].ShouldStartWith("enrich: The event 2 of run-local/");
 
         StoreOfTest.Change(Data, $"UPDATE journal SET payload = x'{payload}' WHERE {Event}");
-        await EndsWell(run, sandbox);
+        await run.EndsWell(Data, Rows, sandbox);
     }
 
     [Theory]
@@ -70,24 +70,14 @@ public sealed class DamageTests : IDisposable
         (await sandbox.Count()).ShouldBe(asked);
         File.ReadAllBytes(StoreOfTest.FileIn(Data)).ShouldBe(damaged, "it was left as it is");
         File.WriteAllBytes(StoreOfTest.FileIn(Data), whole);
-        await EndsWell(run, sandbox);
+        await run.EndsWell(Data, Rows, sandbox);
     }
 
     private async Task<FileRunOfTest> Killed(SandboxProcess sandbox)
     {
         var run = new FileRunOfTest(folder, sandbox);
         folder.Write("in.csv", Companies.Mixed(Rows, Rows));
-        using var process = run.Start("--max-workers", "2");
-        await Patience.Until(async () => process.HasEnded || (await sandbox.Bill()).Total > 0.5m, () => "nothing was ever charged");
-        process.KillHard();
-        (await process.End()).ExitCode.ShouldNotBe(0, "the run ended before it could be killed");
+        await run.Kill(sandbox, 0.5m);
         return run;
-    }
-
-    private async Task EndsWell(FileRunOfTest run, SandboxProcess sandbox)
-    {
-        (await run.Run("--resume")).With(0);
-        CsvOfTest.Read(run.Input).ShouldBeRepeatedBy(run.Enriched());
-        await StoreOfTest.AllIsWell(Data, Rows, sandbox);
     }
 }

@@ -31,7 +31,7 @@ public sealed class ReadOnlyTests : IDisposable
 
         Contents().ShouldBe(before);
         File.SetUnixFileMode(folder.At("data"), MayEnter | MayWrite);
-        await EndsWell(run, sandbox);
+        await run.EndsWell(folder.At("data"), 60, sandbox);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ReadOnlyTests : IDisposable
         served.Out.ShouldNotContain("listening");
         Contents().ShouldBe(before);
         SetStoresMode(MayWrite);
-        await EndsWell(run, sandbox);
+        await run.EndsWell(folder.At("data"), 60, sandbox);
     }
 
     [Fact]
@@ -71,18 +71,8 @@ public sealed class ReadOnlyTests : IDisposable
     {
         var run = new FileRunOfTest(folder, sandbox) { Launch = new Launch(folder.Path).BoundByPermissions() };
         folder.Write("in.csv", Companies.Mixed(60, 60));
-        using var process = run.Start("--max-workers", "2");
-        await Patience.Until(async () => process.HasEnded || (await sandbox.Bill()).Total > 1, () => "nothing was ever charged");
-        process.KillHard();
-        (await process.End()).ExitCode.ShouldNotBe(0, "the run ended before it could be killed");
+        await run.Kill(sandbox, 1);
         return run;
-    }
-
-    private async Task EndsWell(FileRunOfTest run, SandboxProcess sandbox)
-    {
-        (await run.Run("--resume")).With(0);
-        CsvOfTest.Read(run.Input).ShouldBeRepeatedBy(run.Enriched());
-        await StoreOfTest.AllIsWell(folder.At("data"), 60, sandbox);
     }
 
     private void SetStoresMode(UnixFileMode mode)
