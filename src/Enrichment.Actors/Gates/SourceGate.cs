@@ -105,7 +105,7 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
 
     private void OnAsk(AskPermit ask) => Then(() =>
     {
-        if (holders.HasEnded(ask.Request.PermitId) || Sender.Equals(Context.System.DeadLetters))
+        if (holders.HasEnded(ask.Request.PermitId) || IsNobody(Sender))
         {
             // It has come late, and nobody would hear of the grant or give it back.
             return;
@@ -120,7 +120,9 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
 
         if (holders.Ask(ask.Request.PermitId) is { } left)
         {
-            Cancel(left);
+            // Not as one that has ended: requests of an incarnation that is gone can come after those of the one that lives. That one
+            // asks again and has its turn then.
+            Withdraw(left);
         }
 
         askers[ask.Request.PermitId] = Sender;
@@ -136,9 +138,18 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
     private void Cancel(string permitId)
     {
         holders.End(permitId);
+        Withdraw(permitId);
+    }
+
+    private void Withdraw(string permitId)
+    {
         askers.Remove(permitId);
         gate.Cancel(permitId);
     }
+
+    /// <summary>A node that passes on what an actor of its own had sent names its dead letters as sender once that actor is gone.</summary>
+    private static bool IsNobody(IActorRef sender) =>
+        sender.Path.ToStringWithoutAddress() == Context.System.DeadLetters.Path.ToStringWithoutAddress();
 
     /// <summary>Nothing more is granted from now on; the answer comes once that would outlive a restart.</summary>
     private void OnPause(PauseAccount pause)

@@ -138,6 +138,20 @@ public sealed class SourceGateTests : IDisposable
     }
 
     [Fact]
+    public void An_incarnation_that_one_which_is_gone_was_late_to_displace_has_its_turn_when_it_asks_again()
+    {
+        var gate = Gate();
+        gate.Tell(Ask("acme/company/acme.com@era2-1.1.1"), Asker.Ref);
+        gate.Tell(Ask("acme/company/acme.com@era1-7.1.1"), Asker.Ref);
+        Granted();
+
+        gate.Tell(Ask("acme/company/acme.com@era2-1.1.1"), Asker.Ref);
+
+        Granted().ShouldBe(["acme/company/acme.com@era2-1.1.1"]);
+        View(gate).InFlight.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_second_permit_of_the_same_incarnation_takes_nothing_away()
     {
         var gate = Gate();
