@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Enrichment.Host.Configuration;
 using Enrichment.Kubernetes.Tests.Manifests;
@@ -36,6 +37,25 @@ public partial class ImageTests
         file.ShouldContain("USER $APP_UID");
     }
 
+    [Theory]
+    [InlineData("Enrichment.Host", "enrich", "Usage:")]
+    [InlineData("Enrichment.Lighthouse", "Enrichment.Lighthouse", "Cluster__Database: is missing")]
+    public void What_it_publishes_starts(string project, string program, string says)
+    {
+        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        var published = Directory.CreateTempSubdirectory("enrichment-image-").FullName;
+        try
+        {
+            Dotnet("publish", Tree.PathOf($"src/{project}/{project}.csproj"), "--no-build", "-c", configuration, "-o", published, "-p:UseAppHost=false");
+
+            Dotnet(Path.Combine(published, $"{program}.dll"), "--help").ShouldContain(says);
+        }
+        finally
+        {
+            Directory.Delete(published, recursive: true);
+        }
+    }
+
     [Fact]
     public void The_user_of_the_pods_is_the_images()
     {
@@ -61,6 +81,14 @@ public partial class ImageTests
         var data = SettingsLoader.Load(null, Workloads.EnvironmentOf("production", "host")).Run.DataDirectory;
 
         Tree.Read("src/Enrichment.Host/Dockerfile").ShouldContain($"ENV ENRICHMENT_DATA_DIR={data}");
+    }
+
+    /// <returns>What it said, errors too.</returns>
+    private static string Dotnet(params string[] words)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var wrong = process.StandardError.ReadToEndAsync();
+        return process.StandardOutput.ReadToEnd() + wrong.Result;
     }
 
     [GeneratedRegex(@"^EXPOSE (.+)$", RegexOptions.Multiline)]
