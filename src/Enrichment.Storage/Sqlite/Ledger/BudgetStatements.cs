@@ -4,14 +4,13 @@ using Enrichment.Storage.Sqlite.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
 
-/// <summary>Reads and writes budgets: one statement each for those of a group.</summary>
+/// <summary>Reads and writes budgets: those of a group are read in one statement.</summary>
 internal static class BudgetStatements
 {
     private const string Columns = "budget, limit_most, charged, reserved, overrun";
 
-    private static readonly RowSet<BudgetLine> Update = new(
-        "id, charged, reserved, overrun",
-        "UPDATE budgets SET charged = n.charged, reserved = n.reserved, overrun = n.overrun FROM n WHERE budget = n.id",
+    private static readonly EachRow<BudgetLine> Update = new(
+        "UPDATE budgets SET charged = ?2, reserved = ?3, overrun = ?4 WHERE budget = ?1",
         static (row, line) => row.Text(line.Id).Number(line.Charged).Number(line.Reserved).Number(line.Overrun));
 
     /// <summary>Those of the ids that exist, by id.</summary>
@@ -23,7 +22,7 @@ internal static class BudgetStatements
     public static List<BudgetLine> ReadAll(StoreSql sql) =>
         sql.Prepare($"SELECT {Columns} FROM budgets ORDER BY budget").List(StoredCalls.Budget);
 
-    /// <summary>One update for all that changed. The table's own check refuses what exceeds limit and overrun.</summary>
+    /// <summary>Writes what changed. The table's own check refuses what exceeds limit and overrun.</summary>
     public static void Save(StoreSql sql, BudgetBook book)
     {
         if (book.Changed is { Count: > 0 } changed) Update.Execute(sql, changed);

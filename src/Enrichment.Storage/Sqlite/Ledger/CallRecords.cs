@@ -5,28 +5,21 @@ using Enrichment.Storage.Sqlite.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
 
-/// <summary>Writes calls: a group's new ones in one statement, a group's outcomes in one.</summary>
+/// <summary>Writes calls, each by its key.</summary>
 internal static class CallRecords
 {
-    private const string InsertColumns =
-        "call_id, tenant, entity, operation, account, input_hash, request_id, bucket, run, day, most, most_units, price_version, priority, at, budgets";
-
-    private const string InsertAll = """
+    private const string InsertOne = """
         INSERT INTO calls(call_id, tenant, entity, operation, account, input_hash, request_id, bucket, run, day,
                           most, most_units, price_version, priority, intended_at, budgets, state)
-        SELECT n.*, 0 FROM n WHERE n.call_id IS NOT NULL
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0)
         """;
 
-    private static readonly RowSet<NewCall> InsertCalls = new(InsertColumns, InsertAll, Bind);
+    private static readonly EachRow<NewCall> InsertCalls = new(InsertOne, Bind);
 
-    private static readonly RowSet<NewCall> InsertNewCalls = new(InsertColumns, InsertAll + " ON CONFLICT DO NOTHING", Bind);
+    private static readonly EachRow<NewCall> InsertNewCalls = new(InsertOne + " ON CONFLICT DO NOTHING", Bind);
 
-    private static readonly RowSet<LedgerCall> UpdateCalls = new(
-        "call_id, state, answer, units, charge, at, detail",
-        """
-        UPDATE calls SET state = n.state, answer = n.answer, units = n.units, charge = n.charge, answered_at = n.at, detail = n.detail
-        FROM n WHERE calls.call_id = n.call_id
-        """,
+    private static readonly EachRow<LedgerCall> UpdateCalls = new(
+        "UPDATE calls SET state = ?2, answer = ?3, units = ?4, charge = ?5, answered_at = ?6, detail = ?7 WHERE call_id = ?1",
         static (row, call) => row.Text(call.CallId).Number((long)call.State).Number((long?)call.Answer)
             .Number(call.Units).Number(call.Charge).Number(call.AnsweredAt).Text(call.Detail));
 

@@ -8,23 +8,20 @@ namespace Enrichment.Storage.Sqlite.Ledger;
 /// <summary>Saves the entities of a group of settlements.</summary>
 internal static class EntityStatements
 {
+    private static readonly EachRow<SavedEntity> Update = new(
+        "UPDATE entities SET version = ?2 + 1, document = ?3 WHERE entity = ?1 AND version = ?2", Bind);
+
     // An entity that is not stored has version 0: only a first version may be inserted.
-    private static readonly RowSet<SavedEntity> Upsert = new(
-        "entity, version, document",
-        """
-        INSERT INTO entities(entity, version, document) SELECT n.entity, n.version, n.document FROM n
-        WHERE n.entity IS NOT NULL AND (n.version = 1 OR EXISTS (SELECT 1 FROM entities e WHERE e.entity = n.entity))
-        ON CONFLICT (entity) DO UPDATE SET version = excluded.version, document = excluded.document WHERE version = excluded.version - 1
-        RETURNING entity
-        """,
-        static (row, saved) => row.Text(saved.Id).Number(saved.Version + 1).Text(saved.Document));
+    private static readonly EachRow<SavedEntity> Insert = new(
+        "INSERT INTO entities(entity, version, document) SELECT ?1, 1, ?3 WHERE ?2 = 0 ON CONFLICT DO NOTHING", Bind);
 
     public static EntityBook Save(StoreSql sql, IEnumerable<SavedEntity> entities)
     {
         var book = new EntityBook(entities);
         foreach (var turn in book.Turns())
         {
-            foreach (var id in Upsert.List(sql, [.. turn.Values], row => row.RequiredText(0))) book.Take(turn[id]);
+            foreach (var saved in Update.Changed(sql, turn.Values)) book.Take(saved);
+            foreach (var saved in Insert.Changed(sql, turn.Values.Where(e => e.Version == 0 && !book.Took(e)))) book.Take(saved);
         }
 
         if (book.Stale is { Count: > 0 } stale) ReadVersions(sql, book, stale);
@@ -37,4 +34,6 @@ internal static class EntityStatements
             .Bind(1, JsonTexts.List(ids)).List(row => (Id: row.RequiredText(0), Version: row.Integer(1)));
         foreach (var (id, version) in versions) book.Keep(id, version);
     }
+
+    private static void Bind(RowBinder row, SavedEntity saved) => row.Text(saved.Id).Number(saved.Version).Text(saved.Document);
 }

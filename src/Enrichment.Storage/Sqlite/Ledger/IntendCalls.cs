@@ -6,7 +6,7 @@ using Enrichment.Storage.Statements;
 namespace Enrichment.Storage.Sqlite.Ledger;
 
 /// <summary>
-/// Intents of a group: budgets are read once, what was accepted is written in one statement, and one for the budgets. That none of the
+/// Intents of a group: budgets are read once, decided on, and written with what was accepted. That none of the
 /// questions is open already is taken for granted, and the index of open calls tells where it is not: then, or where a budget refuses
 /// a call, which may be open all the same, these are read, and the group is decided anew.
 /// </summary>

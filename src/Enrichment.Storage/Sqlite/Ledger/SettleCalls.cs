@@ -7,7 +7,7 @@ using Enrichment.Storage.Statements;
 
 namespace Enrichment.Storage.Sqlite.Ledger;
 
-/// <summary>Settlements of a group: entities first, then decided on what was read once, then one statement each for calls and budgets.</summary>
+/// <summary>Settlements of a group: entities first, then decided on what was read once, then calls and budgets are written.</summary>
 internal sealed class SettleCalls(StatementCounts counts, OpenCallMemory open) :
     StoreHandler<SettlementToWrite, SettleVerdict>(counts, StatementArea.Ledger)
 {

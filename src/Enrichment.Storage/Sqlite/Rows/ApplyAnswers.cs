@@ -28,6 +28,10 @@ internal sealed class ApplyAnswers(StatementCounts counts)
             .Number(Columns.Micros(item.Answer.At)).Text(item.Document));
 
     /// <summary>The status rule is that of <see cref="JointStatus"/>, on the row's counts and signs.</summary>
+    /// <remarks>
+    /// A group's rows are numbered by their places in the table, after the last number given: no window is needed. The limit, which
+    /// cuts nothing off, keeps the planner from drawing the inner query into the update and reading all rows first.
+    /// </remarks>
     private const string UpdateRows = $"""
         UPDATE rows SET
           answers = coalesce(rows.answers || ',', '') || a.number,
@@ -49,12 +53,12 @@ internal sealed class ApplyAnswers(StatementCounts counts)
         FROM (SELECT l.row_id, a.bucket_no, a.signs, a.late, a.status, a.at,
                      iif(l.row_id = a.first_row, a.answer_no, -a.answer_no) AS number,
                      iif(l.row_id = a.first_row, a.cost, 0) AS cost,
-                     row_number() OVER () + (
+                     (l.row_id & 4294967295) + (
                        SELECT max({DoneSeq.Last}) FROM tables t WHERE t.table_no IN (
                          SELECT f.table_no FROM answers n CROSS JOIN buckets f ON f.bucket_no = n.bucket_no WHERE n.answer_no >= ?1)) AS done_seq
               FROM answers a CROSS JOIN buckets b ON b.bucket_no = a.bucket_no
                    CROSS JOIN links l ON l.entity_no = a.entity_no AND l.row_id > (b.table_no << 32) AND l.row_id < ((b.table_no + 1) << 32)
-              WHERE a.answer_no >= ?1) a
+              WHERE a.answer_no >= ?1 LIMIT -1) a
         WHERE rows.row_id = a.row_id AND rows.bucket_no = a.bucket_no
         RETURNING rows.answers, rows.status
         """;

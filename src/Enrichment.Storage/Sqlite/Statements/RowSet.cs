@@ -96,37 +96,3 @@ internal sealed class RowSet<T>
         return text.Append(") ").Append(_statement).ToString();
     }
 }
-
-/// <summary>Binds the columns of one item after the other.</summary>
-internal sealed class RowBinder(PreparedStatement statement, int before)
-{
-    private int _index = before;
-
-    public RowBinder Text(string? value)
-    {
-        statement.Bind(++_index, value);
-        return this;
-    }
-
-    /// <summary>A text that is UTF-8 already.</summary>
-    public RowBinder Text(byte[] utf8)
-    {
-        statement.BindText(++_index, utf8);
-        return this;
-    }
-
-    public RowBinder Number(long value)
-    {
-        statement.Bind(++_index, value);
-        return this;
-    }
-
-    public RowBinder Number(long? value)
-    {
-        statement.Bind(++_index, value);
-        return this;
-    }
-
-    /// <summary>For a column of type REAL, which takes the text's exact value.</summary>
-    public RowBinder Real(double value) => Text(value.ToString("R", CultureInfo.InvariantCulture));
-}

@@ -14,5 +14,10 @@ internal readonly struct StoreSql(SqliteConnection connection, StatementCounts c
         return StatementCache.For(connection).Prepare(sql);
     }
 
+    /// <summary>A statement that is executed again and again: the caller counts how often.</summary>
+    public PreparedStatement PrepareForMany(string sql) => StatementCache.For(connection).Prepare(sql);
+
+    public void Count(int executions) => counts.Add(area, executions);
+
     public StoreSql In(StatementArea other) => new(connection, counts, other);
 }
