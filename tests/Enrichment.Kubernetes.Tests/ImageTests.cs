@@ -91,6 +91,18 @@ public partial class ImageTests
         return process.StandardOutput.ReadToEnd() + wrong.Result;
     }
 
+    [Fact]
+    public void The_runtime_is_set_as_the_launcher_sets_it_and_as_the_benchmarks_measure_it()
+    {
+        var young = YoungObjects().Match(Tree.Read("enrich")).Groups[1].Value;
+
+        Tree.Read("src/Enrichment.Host/Dockerfile").ShouldContain($"ENV DOTNET_GCgen0size={young}\n");
+        Tree.Read("bench/Enrichment.Bench/Measuring/AsShipped.cs").ShouldContain($"\"{young}\"");
+    }
+
+    [GeneratedRegex(@"DOTNET_GCgen0size:-(0x[0-9a-f]+)\}")]
+    private static partial Regex YoungObjects();
+
     [GeneratedRegex(@"^EXPOSE (.+)$", RegexOptions.Multiline)]
     private static partial Regex Exposed();
 

@@ -39,7 +39,7 @@ internal static class Child
 
     private static Process Start(string[] args)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        var start = AsShipped.Set(new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true });
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
         {
             start.ArgumentList.Add(typeof(Child).Assembly.Location);

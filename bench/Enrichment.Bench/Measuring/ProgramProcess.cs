@@ -16,7 +16,8 @@ internal static class ProgramProcess
     /// <summary>Starts it; what it prints may be read.</summary>
     public static Process Begin(IReadOnlyDictionary<string, string> environment, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "enrich.dll"), .. words]) { RedirectStandardOutput = true };
+        var start = AsShipped.Set(
+            new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "enrich.dll"), .. words]) { RedirectStandardOutput = true });
         start.Environment["ENRICHMENT__Serve__RequestsPerMinute"] = "100000000";
         // What an import looks up by itself would mix with what is measured.
         start.Environment["ENRICHMENT__PreEnrich__Enabled"] = "false";
