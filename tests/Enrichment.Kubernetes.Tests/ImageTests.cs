@@ -83,14 +83,6 @@ public partial class ImageTests
         Tree.Read("src/Enrichment.Host/Dockerfile").ShouldContain($"ENV ENRICHMENT_DATA_DIR={data}");
     }
 
-    /// <returns>What it said, errors too.</returns>
-    private static string Dotnet(params string[] words)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var wrong = process.StandardError.ReadToEndAsync();
-        return process.StandardOutput.ReadToEnd() + wrong.Result;
-    }
-
     [Fact]
     public void The_runtime_is_set_as_the_launcher_sets_it_and_as_the_benchmarks_measure_it()
     {
@@ -98,6 +90,14 @@ public partial class ImageTests
 
         Tree.Read("src/Enrichment.Host/Dockerfile").ShouldContain($"ENV DOTNET_GCgen0size={young}\n");
         Tree.Read("bench/Enrichment.Bench/Measuring/AsShipped.cs").ShouldContain($"\"{young}\"");
+    }
+
+    /// <returns>What it said, errors too.</returns>
+    private static string Dotnet(params string[] words)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var wrong = process.StandardError.ReadToEndAsync();
+        return process.StandardOutput.ReadToEnd() + wrong.Result;
     }
 
     [GeneratedRegex(@"DOTNET_GCgen0size:-(0x[0-9a-f]+)\}")]

@@ -2,7 +2,7 @@ namespace Enrichment.Actors.Gates;
 
 /// <summary>
 /// Which permit each entity has asked for last. An entity has one call under way at a time: when another incarnation of it asks, the one
-/// before is gone, and with it whoever would have given its permit back.
+/// before is taken for gone, and with it whoever would have given its permit back.
 /// </summary>
 /// <remarks>
 /// The end of a permit overtakes requests in the gate's mailbox, that for the same permit among them where the entity asked once more: so
@@ -15,7 +15,7 @@ internal sealed class PermitHolders
     private readonly Queue<string> endedInTurn = new();
     private readonly Dictionary<string, string> latest = new(StringComparer.Ordinal);
 
-    /// <summary>Notes a request; answers the permit that an incarnation which is gone asked for or holds, null when there is none.</summary>
+    /// <summary>Notes a request; answers the permit that another incarnation asked for or holds, null when there is none.</summary>
     public string? Ask(string permitId)
     {
         if (HolderOf(permitId) is not { } holder)

@@ -148,8 +148,12 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
     }
 
     /// <summary>A node that passes on what an actor of its own had sent names its dead letters as sender once that actor is gone.</summary>
-    private static bool IsNobody(IActorRef sender) =>
-        sender.Path.ToStringWithoutAddress() == Context.System.DeadLetters.Path.ToStringWithoutAddress();
+    private static bool IsNobody(IActorRef sender)
+    {
+        // Names first: paths would be written out anew for every request.
+        var nobody = Context.System.DeadLetters.Path;
+        return sender.Path.Name == nobody.Name && sender.Path.ToStringWithoutAddress() == nobody.ToStringWithoutAddress();
+    }
 
     /// <summary>Nothing more is granted from now on; the answer comes once that would outlive a restart.</summary>
     private void OnPause(PauseAccount pause)

@@ -7,5 +7,5 @@ public sealed class StatementCounts
 
     public long this[StatementArea area] => Interlocked.Read(ref _counts[(int)area]);
 
-    internal void Add(StatementArea area, int executions = 1) => Interlocked.Add(ref _counts[(int)area], executions);
+    internal void Add(StatementArea area) => Interlocked.Increment(ref _counts[(int)area]);
 }

@@ -1,3 +1,5 @@
+using Sqlite.GroupCommit;
+
 namespace Enrichment.Storage.Sqlite.Statements;
 
 /// <summary>
@@ -16,9 +18,22 @@ internal sealed class EachRow<T>(string statement, Action<RowBinder, T> bind)
         var binder = new RowBinder(prepared, 0);
         foreach (var item in items)
         {
-            sql.Count(1);
-            bind(binder.FromStart(), item);
+            sql.Count();
+            Bind(prepared, binder, item);
             if (prepared.Execute() > 0) yield return item;
+        }
+    }
+
+    private void Bind(PreparedStatement prepared, RowBinder binder, T item)
+    {
+        try
+        {
+            bind(binder.FromStart(), item);
+        }
+        catch
+        {
+            prepared.Reset();
+            throw;
         }
     }
 }

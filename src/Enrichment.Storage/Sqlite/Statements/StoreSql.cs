@@ -10,14 +10,14 @@ internal readonly struct StoreSql(SqliteConnection connection, StatementCounts c
     /// <summary>The statement, prepared once per connection, for one execution.</summary>
     public PreparedStatement Prepare(string sql)
     {
-        counts.Add(area);
-        return StatementCache.For(connection).Prepare(sql);
+        Count();
+        return PrepareForMany(sql);
     }
 
-    /// <summary>A statement that is executed again and again: the caller counts how often.</summary>
+    /// <summary>The same for a statement that is executed again and again: the caller counts each time.</summary>
     public PreparedStatement PrepareForMany(string sql) => StatementCache.For(connection).Prepare(sql);
 
-    public void Count(int executions) => counts.Add(area, executions);
+    public void Count() => counts.Add(area);
 
     public StoreSql In(StatementArea other) => new(connection, counts, other);
 }
