@@ -22,7 +22,8 @@ public sealed class RequestLimitTests : IDisposable
         calls.ShouldNotContain(c => c.Status == 429 || c.Status == 403);
         MostIn(TimeSpan.FromSeconds(1), calls.Where(c => c.Source == "hunter")).ShouldBeLessThanOrEqualTo(15);
         MostIn(TimeSpan.FromMinutes(1), calls.Where(c => c.Source == "hunter")).ShouldBeLessThanOrEqualTo(500);
-        MostIn(TimeSpan.FromSeconds(10), calls.Where(c => c.Source == "data-axle")).ShouldBeInRange(100, 150);
+        calls.Count(c => c.Source == "data-axle").ShouldBeGreaterThan(150, "more than one window may hold");
+        MostIn(TimeSpan.FromSeconds(10), calls.Where(c => c.Source == "data-axle")).ShouldBeLessThanOrEqualTo(150);
     }
 
     /// <summary>The most calls of one operation in one window of the clock, as vendors count.</summary>
