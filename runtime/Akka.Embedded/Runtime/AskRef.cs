@@ -28,17 +28,17 @@ internal sealed class AskRef<T>(LocalActorSystem system) : MinimalActorRef, IThr
     {
         switch (_answer)
         {
-            case T answer:
-                _promise.TrySetResult(answer);
-                break;
-            case Status.Failure failure:
-                _promise.TrySetException(failure.Cause ?? new TaskCanceledException("Status.Failure without a cause"));
-                break;
             case Timedout timedout:
                 _promise.TrySetException(new AskTimeoutException(timedout.Text));
                 break;
             case Cancelled cancelled:
                 _promise.TrySetCanceled(cancelled.Token);
+                break;
+            case T answer:
+                _promise.TrySetResult(answer);
+                break;
+            case Status.Failure failure:
+                _promise.TrySetException(failure.Cause ?? new TaskCanceledException("Status.Failure without a cause"));
                 break;
             default:
                 _promise.TrySetException(new ArgumentException(

@@ -44,6 +44,21 @@ public sealed class LoggingTests : IDisposable
         _loggers.Lines.Count(line => line.Text.Contains("was not delivered")).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_log_that_takes_no_lines_ends_nothing()
+    {
+        _loggers.Failure = new ArgumentOutOfRangeException("value", "the file is too large");
+        var system = EmbeddedActorSystem.Create("logging", new EmbeddedOptions { LoggerFactory = _loggers });
+        var actor = system.ActorOf(Props.Create(() => new Talking()), "talking");
+
+        (await actor.Ask<string>("before")).ShouldBe("before");
+        actor.Tell("fail", ActorRefs.NoSender);
+        (await actor.Ask<string>("after", TimeSpan.FromSeconds(30))).ShouldBe("after");
+        await system.Terminate();
+
+        _loggers.Lines.ShouldBeEmpty();
+    }
+
     private sealed class Talking : ReceiveActor
     {
         public Talking()
@@ -61,6 +76,8 @@ public sealed class LoggingTests : IDisposable
     private sealed class RecordingLoggers : ILoggerFactory
     {
         public List<(string Category, Microsoft.Extensions.Logging.LogLevel Level, string? Scope, string Text)> Lines { get; } = [];
+
+        public Exception? Failure { get; set; }
 
         public void AddProvider(ILoggerProvider provider)
         {
@@ -91,6 +108,8 @@ public sealed class LoggingTests : IDisposable
                 Microsoft.Extensions.Logging.LogLevel logLevel, EventId eventId, TState state, Exception? exception,
                 Func<TState, Exception?, string> formatter)
             {
+                if (to.Failure is { } failure)
+                    throw failure;
                 lock (to.Lines)
                     to.Lines.Add((category, logLevel, _scope, formatter(state, exception)));
             }

@@ -53,6 +53,22 @@ public sealed class AskTests : ActorSpec
     }
 
     [Fact]
+    public async Task An_ask_for_any_answer_fails_at_its_end_too()
+    {
+        using var source = new CancellationTokenSource();
+        using var simulation = new ActorSimulation(1);
+        var silent = simulation.System.ActorOf(Props.Create(() => new Silent()));
+
+        var asking = silent.Ask<object>("hello", TimeSpan.FromSeconds(5));
+        var cancelled = silent.Ask<object>("hello", source.Token);
+        await source.CancelAsync();
+        simulation.Advance(TimeSpan.FromSeconds(5));
+
+        Should.Throw<AskTimeoutException>(() => simulation.Run(asking)).Message.ShouldBe("Timeout after 5 seconds");
+        Should.Throw<TaskCanceledException>(() => simulation.Run(cancelled));
+    }
+
+    [Fact]
     public async Task Cancelling_cancels_the_task()
     {
         using var source = new CancellationTokenSource();
