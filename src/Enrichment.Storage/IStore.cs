@@ -39,6 +39,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Why the store does not take writes, though it may be read; null when it does, or where it keeps no file that could be full or read-only.</summary>
     Task<string?> WriteProblem() => Task.FromResult<string?>(null);
 
+    /// <summary>The newest write that failed because of the disk, since the store was opened; null for none, and where the store keeps no file itself.</summary>
+    Exception? Refusal => null;
+
     /// <summary>Takes what was deleted out of the log, as far as the store itself keeps one that can be read.</summary>
     /// <returns>False while a reader still needs the log.</returns>
     Task<bool> EmptyLog();

@@ -26,6 +26,12 @@ public sealed class GroupWriter : IAsyncDisposable
     /// <summary>What was written so far.</summary>
     public WriterCounters Counters => _meter.Read(_connection.Statements);
 
+    /// <summary>
+    /// The newest failure of a group for which the disk is to blame, since the file was opened; null for none. Smaller groups may have found
+    /// room since. That another process held the file for a while does not count.
+    /// </summary>
+    public StoreUnavailableException? Refusal => _meter.Refusal;
+
     /// <summary>Why the file does not take writes; null when it does. Where the last write failed, a small one is made to see whether that still holds.</summary>
     public async Task<string?> Problem()
     {

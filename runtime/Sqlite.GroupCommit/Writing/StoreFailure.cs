@@ -12,9 +12,12 @@ internal static class StoreFailure
         failure as StoreUnavailableException ?? new StoreUnavailableException(file, Reason(failure) ?? failure.Message, failure);
 
     /// <summary>Whether the connection may hold a wrong view of the file afterwards. A full disk or a busy file leaves it sound.</summary>
-    public static bool NeedsNewConnection(Exception failure) =>
-        (failure as SqliteException ?? failure.InnerException as SqliteException)?.SqliteErrorCode
-            is not (raw.SQLITE_FULL or raw.SQLITE_BUSY or raw.SQLITE_LOCKED);
+    public static bool NeedsNewConnection(Exception failure) => Code(failure) is not (raw.SQLITE_FULL or raw.SQLITE_BUSY or raw.SQLITE_LOCKED);
+
+    /// <summary>Whether it ends by itself: another connection holds the file.</summary>
+    public static bool Passes(Exception failure) => Code(failure) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
+
+    private static int? Code(Exception failure) => (failure as SqliteException ?? failure.InnerException as SqliteException)?.SqliteErrorCode;
 
     private static string? Reason(Exception failure) => (failure as SqliteException)?.SqliteErrorCode switch
     {

@@ -10,9 +10,12 @@ internal sealed class WriterMeter
     private long _items;
     private long _unavailable;
     private volatile string? _problem;
+    private volatile StoreUnavailableException? _refusal;
 
     /// <summary>Why the last group was not taken; null when it was.</summary>
     public string? Problem => _problem;
+
+    public StoreUnavailableException? Refusal => _refusal;
 
     public void Committed(WriteGroup group)
     {
@@ -25,6 +28,7 @@ internal sealed class WriterMeter
     public void Failed(StoreUnavailableException failure)
     {
         _problem = failure.Reason;
+        if (!StoreFailure.Passes(failure)) _refusal = failure;
         Interlocked.Increment(ref _unavailable);
     }
 

@@ -1,3 +1,4 @@
+using Enrichment.Host.Output;
 using Enrichment.Operators.Logging;
 using Enrichment.Operators.Seams;
 
@@ -39,11 +40,7 @@ public sealed class FileLog(string path, TimeProvider time, LogEcho? echo = null
                 echo?.Write(line);
                 File.AppendAllText(path, line);
             }
-            catch (IOException)
-            {
-                // The log is not worth a run.
-            }
-            catch (UnauthorizedAccessException)
+            catch (Exception failure) when (FileFailure.Is(failure))
             {
                 // The log is not worth a run.
             }

@@ -21,7 +21,7 @@ public static class AtomicFile
             File.Move(temporary, path, true);
             DurableNames.Keep(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFailure.Is(e))
         {
             DeleteQuietly(temporary);
             throw OutputProblemException.From(path, e);
@@ -34,7 +34,7 @@ public static class AtomicFile
         {
             File.Delete(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFailure.Is(e))
         {
             // The first failure is the one worth telling.
         }

@@ -16,6 +16,7 @@ public sealed class OutputProblemException(string path, string reason, Exception
         UnauthorizedAccessException => "may not be written: permission denied",
         DirectoryNotFoundException => $"its folder does not exist: {System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))}",
         IOException io when IsFull(io) => "the disk is full",
+        _ when FileFailure.IsTooLarge(e) => "cannot be written: the limit of a file's size is reached",
         _ => $"cannot be written: {e.Message}",
     }, e);
 

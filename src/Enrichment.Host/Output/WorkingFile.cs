@@ -31,7 +31,7 @@ internal sealed class WorkingFile : IDisposable
         {
             return new WorkingFile(path, new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1 << 16), held);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFailure.Is(e))
         {
             held.Dispose();
             throw OutputProblemException.From(path, e);
@@ -51,7 +51,7 @@ internal sealed class WorkingFile : IDisposable
 
             stream.Seek(0, SeekOrigin.End);
         }
-        catch (IOException e)
+        catch (Exception e) when (FileFailure.Is(e))
         {
             throw OutputProblemException.From(path, e);
         }
@@ -72,7 +72,7 @@ internal sealed class WorkingFile : IDisposable
             stream.Write(Utf8.GetBytes(text.ToString()));
             stream.Flush(true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFailure.Is(e))
         {
             CutQuietly(before);
             throw OutputProblemException.From(path, e);
@@ -85,7 +85,7 @@ internal sealed class WorkingFile : IDisposable
         {
             stream.Dispose();
         }
-        catch (IOException)
+        catch (Exception e) when (FileFailure.Is(e))
         {
             // A full disk fails the last flush again; the failure has been told when it first came.
         }
@@ -99,7 +99,7 @@ internal sealed class WorkingFile : IDisposable
         {
             stream.SetLength(length);
         }
-        catch (IOException)
+        catch (Exception e) when (FileFailure.Is(e))
         {
             // The half line stays behind the recorded mark, and the next start cuts it off.
         }

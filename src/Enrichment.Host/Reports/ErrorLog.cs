@@ -19,7 +19,7 @@ public sealed class ErrorLog : IDisposable
         {
             file = new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete), new UTF8Encoding(false));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFailure.Is(e))
         {
             throw OutputProblemException.From(path, e);
         }
@@ -59,7 +59,7 @@ public sealed class ErrorLog : IDisposable
         {
             file.Flush();
         }
-        catch (IOException e)
+        catch (Exception e) when (FileFailure.Is(e))
         {
             throw OutputProblemException.From(Path, e);
         }
@@ -71,7 +71,7 @@ public sealed class ErrorLog : IDisposable
         {
             file.Dispose();
         }
-        catch (IOException)
+        catch (Exception e) when (FileFailure.Is(e))
         {
             // A full disk was told by Flush.
         }

@@ -86,6 +86,8 @@ public sealed class SqliteStore : IStore
 
     public Task<string?> WriteProblem() => Writer.Problem();
 
+    public Exception? Refusal => Writer.Refusal;
+
     /// <summary>The log still holds deleted pages as they were before.</summary>
     /// <returns>Whether it is empty; false while a reader still needs it.</returns>
     public Task<bool> EmptyLog() => Writer.Checkpoint();

@@ -47,6 +47,22 @@ public sealed class UnavailableStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refusal_of_the_disk_is_remembered_when_smaller_writes_find_room()
+    {
+        await using var writer = await _store.OpenWithNotes();
+        await writer.Write(new NoteHandler(), "before");
+        var before = writer.Refusal;
+        await Pragma(writer, "max_page_count=4");
+
+        var refused = await Should.ThrowAsync<StoreUnavailableException>(() => writer.Write(new NoteHandler(), new string('x', 1_000_000)));
+        await writer.Write(new NoteHandler(), "small");
+
+        before.ShouldBeNull();
+        writer.Refusal.ShouldNotBeNull().Message.ShouldBe(refused.Message);
+        (await writer.Problem()).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_writer_says_why_its_file_takes_nothing_until_it_does()
     {
         await using var writer = await _store.OpenWithNotes();
@@ -74,6 +90,7 @@ public sealed class UnavailableStoreTests : IDisposable
 
         await writer.Write(new NoteHandler(), "b");
         (await _store.Stored()).ShouldBe(["b"]);
+        writer.Refusal.ShouldBeNull("the disk is not to blame");
     }
 
     [Fact]

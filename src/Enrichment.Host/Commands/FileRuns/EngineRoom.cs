@@ -17,5 +17,8 @@ public interface IEngineRoom
 /// <param name="Close">Stops the engine and gives the directory free.</param>
 public sealed record OpenedEngine(IEngine Engine, ITenantStore Tenants, IDeliveryStore Deliveries, IStoreReports Reports, string DataDirectory, Func<ValueTask> Close) : IAsyncDisposable
 {
+    /// <summary>Why the data directory takes no more, once it has refused something; null while it has not.</summary>
+    public Func<Exception?> Refusal { get; init; } = () => null;
+
     public ValueTask DisposeAsync() => Close();
 }

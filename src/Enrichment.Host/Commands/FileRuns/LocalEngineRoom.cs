@@ -15,7 +15,7 @@ public sealed class LocalEngineRoom(TimeProvider time) : IEngineRoom
         {
             OwnerRequests.Hear(node);
             var reports = node.Keep(StoreReports.Open(node.Path));
-            return new OpenedEngine(node.Engine, node.Store.Tenants, node.Store.Deliveries, reports, node.Path, node.DisposeAsync);
+            return new OpenedEngine(node.Engine, node.Store.Tenants, node.Store.Deliveries, reports, node.Path, node.DisposeAsync) { Refusal = () => node.Store.Refusal };
         }
         catch
         {

@@ -23,6 +23,7 @@ public sealed class RunWatcher(
     /// <summary>Returns when the run has ended; its files hold all that finished.</summary>
     /// <exception cref="OperationCanceledException">The caller was interrupted; the files are as of the last writing.</exception>
     /// <exception cref="LostRunException">The engine knows nothing of the run, or does not answer.</exception>
+    /// <exception cref="IOException">The disk of the data directory refuses to write.</exception>
     /// <exception cref="Output.OutputProblemException">A file cannot be written any more.</exception>
     public async Task<RunProgress> UntilEnded(CancellationToken stop)
     {
@@ -38,6 +39,7 @@ public sealed class RunWatcher(
                 return await WithStoredBuckets(progress);
             }
 
+            LookForRefusal();
             await Checkpoint();
             LookForDamage(progress);
             await Task.Delay(Tick, time, stop);
@@ -79,6 +81,17 @@ public sealed class RunWatcher(
         if (progress.Buckets.Where(b => b.FinishedAt is null).All(b => damage.Segments.Contains(b.Bucket.Segment)))
         {
             throw new LostRunException($"{damage.Reason} All else of the run has ended, and what was bought is kept in {opened.DataDirectory}. Restore that from a backup, or begin afresh with --force.");
+        }
+    }
+
+    /// <summary>
+    /// A disk that is nearly full takes small writes and refuses large ones: the run would ask again and again, and never say why it stands still.
+    /// </summary>
+    private void LookForRefusal()
+    {
+        if (opened.Refusal() is { } refusal)
+        {
+            throw refusal;
         }
     }
 
