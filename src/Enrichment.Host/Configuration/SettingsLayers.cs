@@ -15,7 +15,18 @@ internal sealed class SettingsLayers
 
     /// <param name="origin">Names the layer in errors: a file's name.</param>
     /// <exception cref="ConfigurationProblemException">It is no JSON object, or holds an unknown key.</exception>
-    public void Add(string json, string origin) => Merge(Tree, Parse(json, origin), typeof(EnrichmentSettings), origin);
+    public void Add(string json, string origin)
+    {
+        try
+        {
+            Merge(Tree, Parse(json, origin), typeof(EnrichmentSettings), origin);
+        }
+        catch (InvalidOperationException e)
+        {
+            // Names are read when they are asked for, not when the JSON is parsed.
+            throw new ConfigurationProblemException($"{origin}: the name of a setting is not text: {e.Message}", e);
+        }
+    }
 
     /// <summary>Sets one value by its path, as environment variables do.</summary>
     /// <exception cref="ConfigurationProblemException">There is no such setting.</exception>

@@ -1,4 +1,5 @@
 using System.Text;
+using Enrichment.Host.Output;
 
 namespace Enrichment.Host.Reports;
 
@@ -22,10 +23,18 @@ internal sealed class IdSpool : IDisposable
 
     public long Count { get; private set; }
 
+    /// <exception cref="OutputProblemException">The disk takes no more.</exception>
     public void Add(string id)
     {
-        file.Write(Encoding.UTF8.GetBytes(Count == 0 ? $"\"{id}\"" : $",\n    \"{id}\""));
-        Count++;
+        try
+        {
+            file.Write(Encoding.UTF8.GetBytes(Count == 0 ? $"\"{id}\"" : $",\n    \"{id}\""));
+            Count++;
+        }
+        catch (Exception e) when (FileFailure.Is(e))
+        {
+            throw OutputProblemException.From(file.Name, e);
+        }
     }
 
     /// <summary>Writes the ids as the inside of a JSON list.</summary>

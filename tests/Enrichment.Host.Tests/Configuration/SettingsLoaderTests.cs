@@ -55,6 +55,12 @@ public sealed class SettingsLoaderTests : IDisposable
         Load("""{ "Strategies": [ { "name": "healthcare", "max_budget": 5 } ] }""").Strategies!.Value.GetArrayLength().ShouldBe(1);
 
     [Theory]
+    [InlineData("""{ "E\uD800nt": {} }""")]
+    [InlineData("""{ "Run": { "E\uD800nt": 1 } }""")]
+    public void A_name_with_half_a_character_is_refused_by_place(string json) =>
+        Should.Throw<ConfigurationProblemException>(() => Load(json)).Message.ShouldContain("enrichment.json: the name of a setting is not text: ");
+
+    [Theory]
     [InlineData("""{ "Runn": {} }""", "enrichment.json: unknown key 'Runn'. Did you mean \"Run\"?")]
     [InlineData("""{ "Run": { "MaxWorker": 3 } }""", "enrichment.json: Run: unknown key 'MaxWorker'. Did you mean \"MaxWorkers\"?")]
     [InlineData("""{ "Sources": { "Hunter": { "Limits": [ { "Cuont": 3 } ] } } }""", "enrichment.json: Sources: Hunter: Limits[0]: unknown key 'Cuont'. Did you mean \"Count\"?")]
