@@ -19,7 +19,7 @@ internal sealed class LocalActorSystem : ExtendedActorSystem
         Name = name;
         Options = options;
         RootPath = new RootActorPath(new Address("akka", name));
-        Logger = new SteadyLogger(options.LoggerFactory.CreateLogger("Akka.Actor.ActorSystem"));
+        Logger = SteadyLogger.Of(options, "Akka.Actor.ActorSystem");
         Log = new LoggerAdapter(Logger, name);
         Settings = new Settings(this, new Config(options.Settings.AsReadOnly()));
         EventStream = new EventStream(debug: false);

@@ -27,7 +27,7 @@ internal sealed class LoggerAdapter(ILogger logger, string source, ILogMessageFo
     }
 
     internal static LoggerAdapter For(LocalActorSystem system, string category, string source, ILogMessageFormatter? formatter) =>
-        new(new SteadyLogger(system.Options.LoggerFactory.CreateLogger(category)), source, formatter);
+        new(SteadyLogger.Of(system.Options, category), source, formatter);
 
     internal static void Write(ILoggingAdapter log, LogLevel level, Exception? cause, string format, object[] args)
     {

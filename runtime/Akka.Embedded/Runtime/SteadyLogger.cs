@@ -5,6 +5,8 @@ namespace Akka.Embedded.Runtime;
 /// <summary>A logger whose failures end nothing: neither an actor, nor the turn that supervises it, is lost because a line cannot be written.</summary>
 internal sealed class SteadyLogger(ILogger inner) : ILogger
 {
+    internal static SteadyLogger Of(EmbeddedOptions options, string category) => new(options.LoggerFactory.CreateLogger(category));
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
     {

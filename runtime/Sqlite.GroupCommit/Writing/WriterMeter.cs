@@ -15,6 +15,7 @@ internal sealed class WriterMeter
     /// <summary>Why the last group was not taken; null when it was.</summary>
     public string? Problem => _problem;
 
+    /// <summary>The newest failure that was the disk's; null for none.</summary>
     public StoreUnavailableException? Refusal => _refusal;
 
     public void Committed(WriteGroup group)
