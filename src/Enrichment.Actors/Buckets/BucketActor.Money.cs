@@ -126,12 +126,46 @@ public sealed partial class BucketActor
         });
     }
 
-    /// <summary>Asks the store something whose answer decides how the bucket goes on; nothing else is begun meanwhile.</summary>
+    /// <summary>
+    /// Asks the store something whose answer decides how the bucket goes on; nothing else is begun meanwhile, but for what a person says:
+    /// the answer to a question before the last is not so any more.
+    /// </summary>
     private void Decide<T>(Task<T> question)
+        where T : notnull
     {
         isDeciding = true;
-        question.PipeTo(Self, failure: error => new Status.Failure(error));
+        var number = ++questions;
+        question.PipeTo(Self, success: answer => new Decided(number, answer), failure: error => new Decided(number, error));
     }
+
+    private void OnDecided(Decided message)
+    {
+        if (message.Question != questions)
+        {
+            return;
+        }
+
+        switch (message.Answer)
+        {
+            case MoneyCounted counted:
+                OnMoneyCounted(counted);
+                break;
+            case Reopened reopened:
+                OnReopened(reopened);
+                break;
+            case Counted counted:
+                OnCounted(counted);
+                break;
+            case Exception error:
+                OnStoreFailed(error);
+                break;
+            default:
+                Unhandled(message.Answer);
+                break;
+        }
+    }
+
+    private sealed record Decided(int Question, object Answer);
 
     private sealed record MoneyCounted(IReadOnlyList<Budget> Budgets);
 

@@ -83,7 +83,7 @@ public sealed partial class BucketActor
 
     private void Ask(WorkItem item)
     {
-        var asked = new Outstanding(RequestIdOf(item.Entity), item, services.Steady.Now);
+        var asked = new Outstanding(RequestIds.Of(id, item.Entity, state.Generation), item, services.Steady.Now);
         Forget(item.Entity);
         outstanding.Add(item.Entity, asked);
         Tell(asked, wasRecovered);
@@ -96,8 +96,6 @@ public sealed partial class BucketActor
             answered--;
         }
     }
-
-    private string RequestIdOf(EntityId entity) => $"{id}|{entity}|{state.Generation}";
 
     private void Tell(Outstanding asked, bool again)
     {

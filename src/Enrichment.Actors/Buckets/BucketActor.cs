@@ -45,6 +45,9 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
 
     /// <summary>A question to the store is under way whose answer decides how the bucket goes on.</summary>
     private bool isDeciding;
+
+    /// <summary>How many such questions were asked: only the last one counts.</summary>
+    private int questions;
     private decimal spentAtLastCount = -1;
     private long savedRevision = -1;
 
@@ -70,9 +73,7 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
         Command<ReleaseHeld>(_ => Release());
         Command<AnswersStored>(OnStored);
         Command<AnswersNotStored>(OnNotStored);
-        Command<MoneyCounted>(OnMoneyCounted);
-        Command<Reopened>(OnReopened);
-        Command<Counted>(OnCounted);
+        Command<Decided>(OnDecided);
         Command<Tick>(_ => OnTick());
         Command<Status.Failure>(f => OnStoreFailed(f.Cause));
     }

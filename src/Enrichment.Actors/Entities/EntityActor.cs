@@ -89,6 +89,11 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
         }
 
         EndIdleness();
+        if (IsOutdated(request.RequestId))
+        {
+            return;
+        }
+
         var isNew = asked.TryAdd(request.RequestId, (request, Sender));
         asked[request.RequestId] = (request, Sender);
         if (!isNew)
@@ -126,9 +131,33 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
 
         var subscription = Subscribe(request);
         subscription.NotePaidBefore(paidBefore);
+        Supersede(request, subscription);
         book.Add(subscription);
         Reclass();
         Step();
+    }
+
+    /// <summary>A bucket that takes up its rows anew has its answer to the request before: what comes of that one now has come late.</summary>
+    private bool IsOutdated(string requestId) => asked.Count > 0 && asked.Keys.Any(known => RequestIds.IsEarlier(requestId, known));
+
+    private void Supersede(Enrich request, Subscription subscription)
+    {
+        if (asked.Count == 1 || asked.Keys.FirstOrDefault(known => RequestIds.IsEarlier(known, request.RequestId)) is not { } late)
+        {
+            return;
+        }
+
+        asked.Remove(late);
+        if (book.Find(late) is { } earlier)
+        {
+            subscription.TakeOver(earlier);
+            book.Remove(late);
+        }
+
+        if (call?.Payer.RequestId == late)
+        {
+            call.Payer = request;
+        }
     }
 
     private Subscription Subscribe(Enrich request)

@@ -1,8 +1,9 @@
 namespace Enrichment.Actors.Gates;
 
 /// <summary>
-/// Which permit each entity has asked for last. An entity has one call under way at a time: when another incarnation of it asks, the one
-/// before is taken for gone, and with it whoever would have given its permit back.
+/// Which permit each entity has asked for last. An entity has one call under way at a time: when it asks for its next permit it has done
+/// with the one before, though the end of that one may be lost; when another incarnation of it asks, the one before is taken for gone, and
+/// with it whoever would have given its permit back.
 /// </summary>
 /// <remarks>
 /// The end of a permit overtakes requests in the gate's mailbox, that for the same permit among them where the entity asked once more: so
@@ -13,23 +14,39 @@ internal sealed class PermitHolders
     private const int MostEnded = 4_096;
     private readonly HashSet<string> ended = new(StringComparer.Ordinal);
     private readonly Queue<string> endedInTurn = new();
-    private readonly Dictionary<string, string> latest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PermitName> latest = new(StringComparer.Ordinal);
 
-    /// <summary>Notes a request; answers the permit that another incarnation asked for or holds, null when there is none.</summary>
+    /// <summary>Notes a request; answers the permit that the same entity asked for before, and holds no more; null when there is none.</summary>
+    /// <remarks>
+    /// One of another incarnation has not ended: requests of an incarnation that is gone can come after those of the one that lives, which
+    /// asks again and has its turn then.
+    /// </remarks>
     public string? Ask(string permitId)
     {
-        if (HolderOf(permitId) is not { } holder)
+        if (PermitName.Of(permitId) is not { } name)
         {
             return null;
         }
 
-        var left = latest.TryGetValue(holder, out var before) && !IsOfSameIncarnation(before, permitId) ? before : null;
-        latest[holder] = permitId;
-        return left;
+        var before = latest.GetValueOrDefault(name.Holder);
+        if (before?.Id == permitId)
+        {
+            return null;
+        }
+
+        if (before?.IsOfSameIncarnation(name) == true)
+        {
+            End(before.Id);
+        }
+
+        latest[name.Holder] = name;
+        return before?.Id;
     }
 
-    /// <summary>The permit was given back, or is wanted no more, not long ago: nobody waits for it.</summary>
-    public bool HasEnded(string permitId) => ended.Contains(permitId);
+    /// <summary>The permit was given back, or is wanted no more, not long ago, or its holder has asked for a later one: nobody waits for it.</summary>
+    public bool HasEnded(string permitId) =>
+        ended.Contains(permitId)
+        || (PermitName.Of(permitId) is { } name && latest.TryGetValue(name.Holder, out var newest) && newest.IsLaterThan(name));
 
     /// <summary>The permit was given back, or is wanted no more.</summary>
     public void End(string permitId)
@@ -44,20 +61,15 @@ internal sealed class PermitHolders
             ended.Remove(endedInTurn.Dequeue());
         }
 
-        if (HolderOf(permitId) is { } holder && latest.TryGetValue(holder, out var known) && known == permitId)
-        {
-            latest.Remove(holder);
-        }
+        Forget(permitId);
     }
 
-    // An id is entity@incarnation.call.permit; the entity may hold an '@' too, what follows it does not.
-    private static string? HolderOf(string permitId) => permitId.LastIndexOf('@') is var at and > 0 ? permitId[..at] : null;
-
-    private static bool IsOfSameIncarnation(string one, string other) => IncarnationOf(one).SequenceEqual(IncarnationOf(other));
-
-    private static ReadOnlySpan<char> IncarnationOf(string permitId)
+    /// <summary>The permit was refused; who has not heard of it asks for it again.</summary>
+    public void Forget(string permitId)
     {
-        var incarnation = permitId.AsSpan(permitId.LastIndexOf('@') + 1);
-        return incarnation.IndexOf('.') is var dot and >= 0 ? incarnation[..dot] : incarnation;
+        if (PermitName.Of(permitId) is { } name && latest.TryGetValue(name.Holder, out var known) && known.Id == permitId)
+        {
+            latest.Remove(name.Holder);
+        }
     }
 }

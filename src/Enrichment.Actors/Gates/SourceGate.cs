@@ -120,8 +120,6 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
 
         if (holders.Ask(ask.Request.PermitId) is { } left)
         {
-            // Not as one that has ended: requests of an incarnation that is gone can come after those of the one that lives. That one
-            // asks again and has its turn then.
             Withdraw(left);
         }
 
@@ -219,6 +217,11 @@ public sealed class SourceGate : ReceiveActor, IWithTimers
         var decisions = gate.Decide(Now, out var wake);
         foreach (var decision in decisions)
         {
+            if (decision.Refused is not null)
+            {
+                holders.Forget(decision.Request.PermitId);
+            }
+
             if (askers.Remove(decision.Request.PermitId, out var asker))
             {
                 asker.Tell(decision);

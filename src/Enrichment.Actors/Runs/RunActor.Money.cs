@@ -36,12 +36,19 @@ public sealed partial class RunActor
             return;
         }
 
-        Persist(new RunBudgetShared(state.TotalBudget, limits, Now), e =>
+        // A bucket that the run's money had stopped takes up its work by itself when it hears of more.
+        var more = limits.Keys.Where(s => state.Ended.GetValueOrDefault(s) == StoppedByRun && IsMore(limits[s], state.Limits.GetValueOrDefault(s)))
+            .Select(s => new RunBucketReopened(s, Now)).ToList();
+        if (more.Count > 0)
         {
-            Apply(e);
-            SetLimits(e.Limits);
-        });
+            BeAwake();
+        }
+
+        PersistAll([new RunBudgetShared(state.TotalBudget, limits, Now), .. more], (IRunEvent e) => Apply(e));
+        DeferAsync(limits, SetLimits);
     }
+
+    private static bool IsMore(decimal? limit, decimal? before) => before is not null && (limit is null || limit > before);
 
     private BucketMoney MoneyOf(BucketPlan plan, Dictionary<string, Budget> known)
     {

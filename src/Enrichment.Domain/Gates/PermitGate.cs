@@ -36,11 +36,17 @@ public sealed class PermitGate
 
     public bool Holds(string permitId) => held.ContainsKey(permitId);
 
-    /// <summary>Puts a request into its account's queue; one that waits or is held already changes nothing.</summary>
+    /// <summary>Puts a request into its account's queue; one that waits already is of the class that it is asked for in now, one that is held changes nothing.</summary>
     public void Ask(PermitRequest request, DateTimeOffset now)
     {
-        if (held.ContainsKey(request.PermitId) || waiting.ContainsKey(request.PermitId))
+        if (held.ContainsKey(request.PermitId))
         {
+            return;
+        }
+
+        if (waiting.ContainsKey(request.PermitId))
+        {
+            Reprioritise(request.PermitId, request.Class, now);
             return;
         }
 
@@ -65,7 +71,7 @@ public sealed class PermitGate
     /// <summary>Moves a waiting request to another class; it keeps its arrival.</summary>
     public void Reprioritise(string permitId, PriorityClass to, DateTimeOffset now)
     {
-        if (!waiting.TryGetValue(permitId, out var before))
+        if (!waiting.TryGetValue(permitId, out var before) || before.Request.Class == to)
         {
             return;
         }

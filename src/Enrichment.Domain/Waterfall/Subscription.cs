@@ -20,6 +20,7 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
     private bool askedInStage;
     private (EntityState Entity, PlannedCall Call)? planned;
     private Skip? stopped;
+    private decimal paidBefore;
 
     public string RequestId => requestId;
 
@@ -103,7 +104,18 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
     public void NotePaidBefore(RequestCharges before)
     {
         paidCalls.UnionWith(before.CallIds);
+        paidBefore += before.Dollars;
         Cost += before.Dollars;
+    }
+
+    /// <summary>
+    /// The same asker had asked before, and came to the actor late: what that request paid here is this one's. What it had paid before was
+    /// told with its answer, or the asker would not have asked once more.
+    /// </summary>
+    public void TakeOver(Subscription earlier)
+    {
+        paidCalls.UnionWith(earlier.paidCalls);
+        Cost += earlier.Cost - earlier.paidBefore;
     }
 
     /// <summary>The operation is not asked any more for this asker.</summary>

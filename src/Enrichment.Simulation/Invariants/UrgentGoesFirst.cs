@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akka.Actor;
 using Enrichment.Actors.Gates;
 using Enrichment.Domain.Gates;
@@ -13,6 +14,9 @@ internal sealed class UrgentGoesFirst(World world)
 {
     private readonly Dictionary<string, WaitingPermit> waiting = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PermitRequest> held = new(StringComparer.Ordinal);
+
+    /// <summary>What each entity has asked for last, where that was not refused and has not ended.</summary>
+    private readonly Dictionary<string, string> latest = new(StringComparer.Ordinal);
 
     /// <summary>A request that its own end has overtaken is none.</summary>
     private readonly HashSet<string> ended = new(StringComparer.Ordinal);
@@ -41,6 +45,7 @@ internal sealed class UrgentGoesFirst(World world)
                 // It could not read what it needs, and begins anew.
                 waiting.Clear();
                 held.Clear();
+                latest.Clear();
                 ended.Clear();
                 break;
             default:
@@ -59,22 +64,36 @@ internal sealed class UrgentGoesFirst(World world)
         }
 
         waiting.Remove(request.PermitId);
+        if (decision.Refused is not null)
+        {
+            ForgetLatest(request.PermitId);
+        }
     }
 
     private void OnAsk(AskPermit ask)
     {
         var id = ask.Request.PermitId;
-        if (waiting.ContainsKey(id) || held.ContainsKey(id) || ended.Contains(id))
+        if (waiting.TryGetValue(id, out var known))
+        {
+            waiting[id] = known with { Request = known.Request with { Class = ask.Request.Class } };
+            return;
+        }
+
+        if (held.ContainsKey(id) || ended.Contains(id))
         {
             return;
         }
 
-        // An entity that asks as another incarnation has left what the one before asked for.
-        foreach (var left in waiting.Keys.Concat(held.Keys).Where(other => HolderOf(other) == HolderOf(id) && IncarnationOf(other) != IncarnationOf(id)).ToList())
+        var holder = HolderOf(id);
+        if (latest.TryGetValue(holder, out var newest) && IncarnationOf(newest) == IncarnationOf(id) && NumberOf(newest).CompareTo(NumberOf(id)) > 0)
         {
-            Forget(left);
+            // It has come late.
+            return;
         }
 
+        // An entity has one call under way: who asks for its next permit, or as another incarnation, has left what it asked for before.
+        waiting.Keys.Concat(held.Keys).Where(other => HolderOf(other) == holder).ToList().ForEach(Forget);
+        latest[holder] = id;
         waiting.Add(id, new WaitingPermit(ask.Request, world.Elapsed + ask.Wait));
     }
 
@@ -96,9 +115,25 @@ internal sealed class UrgentGoesFirst(World world)
         waiting.Remove(permitId);
         held.Remove(permitId);
         ended.Add(permitId);
+        ForgetLatest(permitId);
+    }
+
+    private void ForgetLatest(string permitId)
+    {
+        var holder = HolderOf(permitId);
+        if (latest.GetValueOrDefault(holder) == permitId)
+        {
+            latest.Remove(holder);
+        }
     }
 
     private static string HolderOf(string permitId) => permitId[..permitId.LastIndexOf('@')];
 
     private static string IncarnationOf(string permitId) => permitId[permitId.LastIndexOf('@')..].Split('.')[0];
+
+    private static (int Call, int Permit) NumberOf(string permitId)
+    {
+        var parts = permitId[permitId.LastIndexOf('@')..].Split('.');
+        return (int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture));
+    }
 }

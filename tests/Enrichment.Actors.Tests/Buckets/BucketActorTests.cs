@@ -91,6 +91,29 @@ public sealed class BucketActorTests : IDisposable
     }
 
     [Fact]
+    public void A_bucket_that_is_paused_and_resumed_while_it_ends_works_on_and_ends_once()
+    {
+        Spend(0.01m, limit: 0.01m);
+        Open(0.01m);
+        Answered(bench.Entities.Heard<Enrich>(), RowStatus.Deferred, MissingReason.Budget);
+        var counted = bench.Work.HoldCounts = new TaskCompletionSource();
+        Tell(new FinishBucket("budget: run"));
+        bench.Work.HoldCounts = null;
+        Tell(new PauseBucket("prices are checked"));
+        Tell(new ResumeBucket());
+        LastReport().Phase.ShouldBe(BucketPhase.Working);
+        var again = bench.Entities.Heard<Enrich>();
+
+        counted.SetResult();
+
+        LastReport().Phase.ShouldBe(BucketPhase.Working);
+        bench.Entities.HearsNothing();
+        Answered(again, RowStatus.Deferred, MissingReason.Budget);
+        LastReport().Phase.ShouldBe(BucketPhase.Starved);
+        bench.Entities.HearsNothing();
+    }
+
+    [Fact]
     public void A_crash_after_the_store_has_taken_work_up_again_leaves_no_request_with_an_id_that_was_answered()
     {
         Spend(0.01m, limit: 0.01m);

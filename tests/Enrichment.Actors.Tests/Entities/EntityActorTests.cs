@@ -280,6 +280,33 @@ public sealed class EntityActorTests : IDisposable
     }
 
     [Fact]
+    public void What_a_late_request_has_bought_is_the_cost_of_the_same_buckets_next_one()
+    {
+        source.Held = new TaskCompletionSource();
+        Ask("acme/r1/saas|acme/company/acme.com|0");
+        Grant();
+        Ask("acme/r1/saas|acme/company/acme.com|1");
+
+        source.Held.SetResult();
+
+        bucket.Only<EntityAnswer>().ShouldSatisfyAllConditions(a => a.RequestId.ShouldEndWith("|1"), a => a.Cost.ShouldBe(0.01m));
+    }
+
+    [Theory]
+    [InlineData("acme/r1/saas|acme/company/acme.com|9", false)]
+    [InlineData("acme/r1/saas|acme/company/acme.com|11", true)]
+    [InlineData("acme/r1/other|acme/company/acme.com|9", true)]
+    public void A_request_that_comes_after_the_same_buckets_next_one_is_not_taken(string late, bool isTaken)
+    {
+        Ask("acme/r1/saas|acme/company/acme.com|10");
+        Ask(late);
+
+        Grant();
+
+        bucket.Heard<EntityAnswer>().Any(a => a.RequestId == late).ShouldBe(isTaken);
+    }
+
+    [Fact]
     public void A_stop_for_a_request_that_is_not_known_is_answered_so()
     {
         Tell(new StopAsking("never asked", MissingReason.Cancelled, "enough"));

@@ -108,6 +108,38 @@ public sealed class SourceGateTests : IDisposable
     }
 
     [Fact]
+    public void Who_asks_again_while_it_waits_keeps_its_place()
+    {
+        var gate = Gate();
+        gate.Tell(Ask("held"), Asker.Ref);
+        gate.Tell(Ask("acme/company/first.com@era1-1.1.1"), Asker.Ref);
+        gate.Tell(Ask("acme/company/second.com@era1-2.1.1"), Asker.Ref);
+        gate.Tell(Ask("acme/company/first.com@era1-1.1.1"), Asker.Ref);
+        Granted().ShouldBe(["held"]);
+
+        gate.Tell(Ended("held"), Asker.Ref);
+
+        Granted().ShouldBe(["acme/company/first.com@era1-1.1.1"]);
+    }
+
+    [Fact]
+    public void Who_asks_again_in_another_class_waits_in_that_one()
+    {
+        var gate = Gate();
+        gate.Tell(Ask("held"), Asker.Ref);
+        Granted().ShouldBe(["held"]);
+        gate.Tell(Ask("first"), Asker.Ref);
+        gate.Tell(Ask("raised", PriorityClass.Minimal), Asker.Ref);
+        Granted().ShouldBeEmpty();
+        gate.Tell(Ask("raised", PriorityClass.High), Asker.Ref);
+        Granted().ShouldBeEmpty();
+
+        gate.Tell(Ended("held"), Asker.Ref);
+
+        Granted().ShouldBe(["raised"]);
+    }
+
+    [Fact]
     public void A_permit_that_nobody_returns_is_taken_back_when_its_lease_is_over()
     {
         var gate = Gate();
@@ -152,16 +184,34 @@ public sealed class SourceGateTests : IDisposable
     }
 
     [Fact]
-    public void A_second_permit_of_the_same_incarnation_takes_nothing_away()
+    public void A_permit_whose_end_was_lost_goes_to_the_next_one_of_the_same_entity()
     {
         var gate = Gate();
-        gate.Tell(Ask("acme/company/acme.com@era1-7.1.1"), Asker.Ref);
+        gate.Tell(Ask("acme/company/acme.com@era1-7.9.1"), Asker.Ref);
+        Granted().ShouldBe(["acme/company/acme.com@era1-7.9.1"]);
+
+        gate.Tell(Ask("acme/company/acme.com@era1-7.10.1"), Asker.Ref);
+
+        Granted().ShouldBe(["acme/company/acme.com@era1-7.10.1"]);
+        View(gate).InFlight.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("acme/company/acme.com@era1-7.9.1")]
+    [InlineData("acme/company/acme.com@era1-7.10.1")]
+    public void A_request_that_comes_after_a_later_one_of_the_same_incarnation_takes_nothing_away(string late)
+    {
+        var gate = Gate();
+        gate.Tell(Ask("acme/company/acme.com@era1-7.10.2"), Asker.Ref);
         Granted();
 
-        gate.Tell(Ask("acme/company/acme.com@era1-7.1.2"), Asker.Ref);
+        gate.Tell(Ask(late), Asker.Ref);
 
         Granted().ShouldBeEmpty();
-        View(gate).InFlight.ShouldBe(1);
+        View(gate).ShouldSatisfyAllConditions(v => v.InFlight.ShouldBe(1), v => v.Queued.ShouldBe(0));
+        gate.Tell(Ended("acme/company/acme.com@era1-7.10.2"), Asker.Ref);
+        Granted().ShouldBeEmpty();
+        View(gate).InFlight.ShouldBe(0);
     }
 
     [Fact]

@@ -49,6 +49,24 @@ public sealed class RunActorTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_has_ended_goes_on_when_a_lower_cap_of_one_bucket_leaves_money_to_another()
+    {
+        Begin(12m);
+        Report("saas", BucketStatus.Running, BucketPhase.Starved, limit: 2m);
+        Report("healthcare", BucketStatus.Running, BucketPhase.Starved, limit: 10m);
+        Report("saas", BucketStatus.Completed, BucketPhase.Ended, "budget: run", 2m);
+        Report("healthcare", BucketStatus.Completed, BucketPhase.Ended, "budget: run", 10m);
+        Progress().Run.Status.ShouldBe(RunStatus.Completed);
+
+        Do(new SetRunBucketBudget("healthcare", 5m));
+
+        Progress().Run.Status.ShouldBe(RunStatus.Running);
+        Limits().ShouldContain(("saas", 7m));
+        Report("saas", BucketStatus.Completed, BucketPhase.Ended, "budget: run", 7m);
+        Progress().Run.ShouldSatisfyAllConditions(r => r.Status.ShouldBe(RunStatus.Completed), r => r.StoppedBy.ShouldBe("budget: run"));
+    }
+
+    [Fact]
     public void A_run_ends_once_all_its_buckets_have()
     {
         Begin(null);

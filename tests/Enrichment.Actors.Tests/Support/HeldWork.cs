@@ -57,5 +57,14 @@ internal sealed class HeldWork(IWorkStore inner) : IWorkStore
         return await inner.DeferUntaken(tableId, run, reason);
     }
 
-    public Task<BucketCounts> Counts(BucketId bucket) => inner.Counts(bucket);
+    /// <summary>Where set, what was counted is told only once it is.</summary>
+    public TaskCompletionSource? HoldCounts { get; set; }
+
+    public async Task<BucketCounts> Counts(BucketId bucket)
+    {
+        var held = HoldCounts?.Task;
+        var counts = await inner.Counts(bucket);
+        await (held ?? Task.CompletedTask);
+        return counts;
+    }
 }
