@@ -6,7 +6,10 @@ using Enrichment.Simulation.Worlds;
 
 namespace Enrichment.Simulation.Users;
 
-/// <summary>A person who says something once, and again until somebody has answered.</summary>
+/// <summary>
+/// A person who says something once, and again until somebody has answered. Between nodes a word that nobody has answered in time may be
+/// carried out after a later one; so whoever takes something back looks once more when all has calmed down.
+/// </summary>
 internal sealed class Operator(World world, OperatorPlan plan, Func<Node?> node)
 {
     /// <summary>All is said and answered.</summary>
@@ -20,9 +23,20 @@ internal sealed class Operator(World world, OperatorPlan plan, Func<Node?> node)
         {
             await world.Wait(after);
             await Say(message);
+            await SayOnceMore(message);
         }
 
         IsDone = true;
+    }
+
+    private async Task SayOnceMore(object message)
+    {
+        if (world.Plan.Cluster is not null)
+        {
+            var calm = world.Plan.FaultsEnd + Patience.ForAnAnswer;
+            await world.Wait(calm > world.Elapsed ? calm - world.Elapsed : TimeSpan.Zero);
+            await Say(message);
+        }
     }
 
     private async Task Say(object message)
