@@ -86,7 +86,8 @@ public sealed partial class BucketActor
         var asked = new Outstanding(RequestIds.Of(id, item.Entity, state.Generation), item, services.Steady.Now);
         Forget(item.Entity);
         outstanding.Add(item.Entity, asked);
-        Tell(asked, wasRecovered);
+        // What earlier generations paid and were not told is looked up.
+        Tell(asked, wasRecovered || state.Generation > 0);
     }
 
     private void Forget(EntityId entity)

@@ -41,6 +41,9 @@ public sealed partial class EntityActor
             case PaidBefore paid:
                 Admit(paid.Request, paid.Paid);
                 break;
+            case PaidUnknown unknown:
+                OnPaidUnknown(unknown.RequestId);
+                break;
             case ForgetEntity:
                 OnForget();
                 break;

@@ -94,24 +94,32 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
             return;
         }
 
-        var isNew = asked.TryAdd(request.RequestId, (request, Sender));
+        var isNew = !asked.TryGetValue(request.RequestId, out var before);
+        var isAgain = request.Again && (isNew || !before.Request.Again);
         asked[request.RequestId] = (request, Sender);
+        if (isAgain)
+        {
+            ChargedBefore(request).PipeTo(Self, success: paid => new PaidBefore(request, paid), failure: _ => new PaidUnknown(request.RequestId));
+        }
+
         if (!isNew)
         {
             Move(request.RequestId, request.Bucket.Plan.Priority);
-
             RemindGate();
-            return;
         }
-
-        if (request.Again)
-        {
-            services.Ledger.ChargedFor(request.RequestId).PipeTo(Self, success: paid => new PaidBefore(request, paid));
-        }
-        else
+        else if (!isAgain)
         {
             Admit(request, request.Seed?.Paid ?? RequestCharges.None);
         }
+    }
+
+    /// <summary>What the asker has paid, at this entity and at one that forwarded it, with this request and those before it, and was not told yet.</summary>
+    private async Task<RequestCharges> ChargedBefore(Enrich request)
+    {
+        var requests = RequestIds.UpTo(request.RequestId);
+        var told = services.Work.Told(request.Bucket.Bucket, requests);
+        var charged = await services.Ledger.ChargedFor(requests);
+        return charged with { Dollars = charged.Dollars - await told };
     }
 
     /// <param name="paidBefore">What the ledger has charged to the request so far, at this entity and at one that forwarded it.</param>
@@ -120,6 +128,13 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
         // It may have been withdrawn, or moved to another class, while what it paid was looked up.
         if (!asked.TryGetValue(request.RequestId, out var known))
         {
+            return;
+        }
+
+        if (book.Find(request.RequestId) is { } admitted)
+        {
+            // It came late as one that nobody had worked before.
+            admitted.NotePaidBefore(paidBefore);
             return;
         }
 
@@ -157,6 +172,28 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
         if (call?.Payer.RequestId == late)
         {
             call.Payer = request;
+        }
+    }
+
+    /// <summary>
+    /// The store could not tell. To fail for that would lose what is in flight: an answer that is being stored, and that the next incarnation
+    /// would buy once more. Who asked asks again.
+    /// </summary>
+    private void OnPaidUnknown(string requestId)
+    {
+        if (!asked.TryGetValue(requestId, out var known))
+        {
+            return;
+        }
+
+        if (book.Find(requestId) is null)
+        {
+            asked.Remove(requestId);
+            Step();
+        }
+        else
+        {
+            asked[requestId] = (known.Request with { Again = false }, known.ReplyTo);
         }
     }
 
@@ -310,6 +347,8 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
     private sealed record Loaded(EntityState State);
 
     private sealed record PaidBefore(Enrich Request, RequestCharges Paid);
+
+    private sealed record PaidUnknown(string RequestId);
 
     private sealed record RestEnded;
 }

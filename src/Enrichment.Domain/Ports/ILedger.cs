@@ -34,6 +34,6 @@ public interface ILedger
     /// </summary>
     Task<IReadOnlyList<CallStart>> CallsSince(DateTimeOffset since);
 
-    /// <summary>What a request had paid before a crash took its actor, free calls included.</summary>
-    Task<RequestCharges> ChargedFor(string requestId);
+    /// <summary>What requests have paid so far: their settled calls, free ones included.</summary>
+    Task<RequestCharges> ChargedFor(IReadOnlyList<string> requestIds);
 }

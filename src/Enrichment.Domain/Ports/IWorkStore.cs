@@ -37,6 +37,9 @@ public interface IWorkStore
     /// </summary>
     Task<IReadOnlyList<AppliedAnswer>> Apply(IReadOnlyList<EntityAnswer> answers);
 
+    /// <summary>Dollars that the applied answers to requests of this bucket told so far: what rows bear already.</summary>
+    Task<decimal> Told(BucketId bucket, IReadOnlyList<string> requestIds);
+
     /// <summary>Makes deferred work of the bucket pending again. Answers how many entities.</summary>
     Task<long> Reopen(BucketId bucket);
 

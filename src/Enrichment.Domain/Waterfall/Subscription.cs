@@ -14,13 +14,13 @@ namespace Enrichment.Domain.Waterfall;
 public sealed class Subscription(string requestId, PriorityClass priority, long arrival, IReadOnlyList<WaterfallRequest> stages, TimeSpan delay)
 {
     private readonly Dictionary<string, Skip> skipped = new(StringComparer.Ordinal);
-    private readonly HashSet<string> paidCalls = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, decimal> paidHere = new(StringComparer.Ordinal);
     private readonly List<LookupError> errors = [];
     private int stage;
     private bool askedInStage;
     private (EntityState Entity, PlannedCall Call)? planned;
     private Skip? stopped;
-    private decimal paidBefore;
+    private RequestCharges paidBefore = RequestCharges.None;
 
     public string RequestId => requestId;
 
@@ -30,10 +30,12 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
     public long Arrival => arrival;
 
     /// <summary>Dollars paid so far.</summary>
-    public decimal Cost { get; private set; }
+    public decimal Cost => paidBefore.Dollars + paidHere.Where(p => !paidBefore.CallIds.Contains(p.Key)).Sum(p => p.Value);
 
     /// <summary>What it paid so far, with the calls.</summary>
-    public RequestCharges Paid => new(Cost, [.. paidCalls]);
+    public RequestCharges Paid => new(Cost, PaidCalls);
+
+    private HashSet<string> PaidCalls => [.. paidBefore.CallIds, .. paidHere.Keys];
 
     public IReadOnlyList<LookupError> Errors => errors;
 
@@ -94,28 +96,18 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
     /// <summary>A call of this asker's plan was made, by whoever paid.</summary>
     public void NoteAsked() => askedInStage = true;
 
-    public void NotePaid(string callId, decimal charge)
-    {
-        paidCalls.Add(callId);
-        Cost += charge;
-    }
+    public void NotePaid(string callId, decimal charge) => paidHere[callId] = charge;
 
-    /// <summary>What this request had paid before its actor was lost, or at the entity that forwarded it.</summary>
-    public void NotePaidBefore(RequestCharges before)
-    {
-        paidCalls.UnionWith(before.CallIds);
-        paidBefore += before.Dollars;
-        Cost += before.Dollars;
-    }
+    /// <summary>What this request had paid before its actor was lost, or at the entity that forwarded it; the last word counts.</summary>
+    public void NotePaidBefore(RequestCharges before) => paidBefore = before;
 
-    /// <summary>
-    /// The same asker had asked before, and came to the actor late: what that request paid here is this one's. What it had paid before was
-    /// told with its answer, or the asker would not have asked once more.
-    /// </summary>
+    /// <summary>The same asker had asked before, and came to the actor late: what that request paid here is this one's.</summary>
     public void TakeOver(Subscription earlier)
     {
-        paidCalls.UnionWith(earlier.paidCalls);
-        Cost += earlier.Cost - earlier.paidBefore;
+        foreach (var (callId, charge) in earlier.paidHere)
+        {
+            paidHere.TryAdd(callId, charge);
+        }
     }
 
     /// <summary>The operation is not asked any more for this asker.</summary>
@@ -137,7 +129,7 @@ public sealed class Subscription(string requestId, PriorityClass priority, long 
                 Wanted = [.. stages.SelectMany(s => s.Wanted).Distinct(StringComparer.Ordinal)],
                 Sources = [.. stages.SelectMany(s => s.Sources).DistinctBy(s => s.Operation)],
             };
-        return AnswerComposer.Compose(entity, whole, skipped, paidCalls);
+        return AnswerComposer.Compose(entity, whole, skipped, PaidCalls);
     }
 
     private void GoOn(DateTimeOffset now)

@@ -108,6 +108,8 @@ public sealed class StoreNews
 
         public Task<long> DeferUntaken(string tableId, RunId run, string reason) => Then(work.DeferUntaken(tableId, run, reason), run);
 
+        public Task<decimal> Told(BucketId bucket, IReadOnlyList<string> requestIds) => work.Told(bucket, requestIds);
+
         public Task<BucketCounts> Counts(BucketId bucket) => work.Counts(bucket);
 
         private async Task<T> Then<T>(Task<T> done, RunId run)

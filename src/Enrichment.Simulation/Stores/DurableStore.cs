@@ -16,6 +16,10 @@ internal sealed class DurableStore
 
     public InMemoryEventJournal Journal { get; } = new();
 
+    public LateCommits OfStore { get; } = new();
+
+    public LateCommits OfJournal { get; } = new();
+
     /// <summary>Takes in what was accepted before the world began: tables with their rows, and what a tenant may spend in a day.</summary>
     public void Accept(World world)
     {

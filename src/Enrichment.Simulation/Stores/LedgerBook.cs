@@ -88,9 +88,9 @@ internal sealed class LedgerBook
     public IReadOnlyList<CallStart> Since(DateTimeOffset since) =>
         [.. calls.Values.Where(c => c.Intent.At >= since).OrderBy(c => c.Intent.At).Select(c => new CallStart(c.Intent.Account, c.Intent.Operation, c.Intent.At))];
 
-    public RequestCharges ChargedFor(string requestId)
+    public RequestCharges ChargedFor(IReadOnlyList<string> requestIds)
     {
-        var paid = calls.Values.Where(c => c.Intent.RequestId == requestId).ToList();
+        var paid = calls.Values.Where(c => requestIds.Contains(c.Intent.RequestId) && c.Call.State == CallState.Settled).ToList();
         return new RequestCharges(paid.Sum(c => Nanos.ToDollars(c.Call.Charge)), [.. paid.Select(c => c.Intent.CallId)]);
     }
 

@@ -16,8 +16,8 @@ internal sealed class ProcessStore
         (World, Process, Durable) = (world, process, durable);
         var outages = Outages.OfStore(world);
         var ofJournal = Outages.OfJournal(world);
-        Writes = new WriteLane(world, process, outages, draw, committed, failed);
-        JournalWrites = world.Plan.Store.IsOneFile ? Writes : new WriteLane(world, process, ofJournal, draw, committed, failed);
+        Writes = new WriteLane(world, process, outages, durable.OfStore, draw, committed, failed);
+        JournalWrites = world.Plan.Store.IsOneFile ? Writes : new WriteLane(world, process, ofJournal, durable.OfJournal, draw, committed, failed);
         Reads = new StoreReads(world, process, outages, draw, failed);
         JournalReads = new StoreReads(world, process, ofJournal, draw, failed);
         Ledger = new SimulatedLedger(this, watch);

@@ -31,7 +31,7 @@ internal sealed class SimulatedLedger(ProcessStore store, ILedgerWatch watch) : 
 
     public Task<IReadOnlyList<CallStart>> CallsSince(DateTimeOffset since) => store.Reads.Read(() => Book.Since(since));
 
-    public Task<RequestCharges> ChargedFor(string requestId) => store.Reads.Read(() => Book.ChargedFor(requestId));
+    public Task<RequestCharges> ChargedFor(IReadOnlyList<string> requestIds) => store.Reads.Read(() => Book.ChargedFor(requestIds));
 
     private void Intend(IReadOnlyList<CallIntent> intents, IntentVerdict[] verdicts)
     {

@@ -37,6 +37,9 @@ internal sealed class SimulatedWork(ProcessStore store) : IWorkStore
         return applied;
     });
 
+    public Task<decimal> Told(BucketId bucket, IReadOnlyList<string> requestIds) =>
+        store.Reads.Read(() => DurableStore.Done(Durable.Told(bucket, requestIds)));
+
     public Task<long> Reopen(BucketId bucket) => store.Write(() => DurableStore.Done(Durable.Reopen(bucket)));
 
     public Task<long> DeferPending(BucketId bucket, string reason) => store.Write(() => DurableStore.Done(Durable.DeferPending(bucket, reason)));

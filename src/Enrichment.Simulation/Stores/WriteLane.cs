@@ -13,6 +13,7 @@ internal sealed class WriteLane
     private readonly World world;
     private readonly SimulatedProcess process;
     private readonly Outages outages;
+    private readonly LateCommits late;
     private readonly Draw draw;
     private readonly Action committed;
     private readonly Action failed;
@@ -22,8 +23,8 @@ internal sealed class WriteLane
 
     /// <param name="committed">Called after each commit, before anybody hears of it.</param>
     /// <param name="failed">Called after each failure, before anybody hears of it.</param>
-    public WriteLane(World world, SimulatedProcess process, Outages outages, Draw draw, Action committed, Action failed) =>
-        (this.world, this.process, this.outages, this.draw, this.committed, this.failed) = (world, process, outages, draw, committed, failed);
+    public WriteLane(World world, SimulatedProcess process, Outages outages, LateCommits late, Draw draw, Action committed, Action failed) =>
+        (this.world, this.process, this.outages, this.late, this.draw, this.committed, this.failed) = (world, process, outages, late, draw, committed, failed);
 
     public Task<TResult> Write<TItem, TResult>(GroupWrite<TItem, TResult> write, TItem item)
     {
@@ -43,13 +44,31 @@ internal sealed class WriteLane
     {
         hasEnded = true;
         waiting.Clear();
-        if (group.Count > 0 && draw.Percent(50))
+        if (group.Count > 0 && draw.Percent(60))
         {
-            world.Story.Tell("store", $"{group.Count} writes of {process.Name} are stored as it dies");
-            Store();
+            StoreNowOrLater(group);
         }
 
         group = [];
+    }
+
+    /// <summary>A server that had the commit carries it out, at once or after a while, whoever is gone; one file dies with its process.</summary>
+    private void StoreNowOrLater(List<PendingWrite> sent)
+    {
+        void Now(string when)
+        {
+            world.Story.Tell("store", $"{sent.Count} writes of {process.Name} are stored {when}");
+            Store(sent);
+        }
+
+        if (world.Plan.Store.IsOneFile || draw.Percent(60))
+        {
+            Now("as it dies");
+            return;
+        }
+
+        late.Add(() => Now("after it has died"));
+        world.After(draw.Seconds(0.01, 30), late.Finish);
     }
 
     private void Begin()
@@ -86,7 +105,8 @@ internal sealed class WriteLane
         }
         else
         {
-            Store();
+            late.Finish();
+            Store(written);
             world.After(draw.Milliseconds(0.01, 1), () => process.Reach(() => written.ForEach(w => w.Answer())));
         }
 
@@ -103,7 +123,8 @@ internal sealed class WriteLane
     {
         if (draw.Percent(25))
         {
-            Store();
+            late.Finish();
+            Store(written);
         }
 
         failed();
@@ -111,12 +132,12 @@ internal sealed class WriteLane
         process.Reach(() => written.ForEach(w => w.Fail(outages.Failure)));
     }
 
-    private void Store()
+    private static void Store(List<PendingWrite> writes)
     {
-        foreach (var same in group.GroupBy(w => w.Kind))
+        foreach (var same in writes.GroupBy(w => w.Kind))
         {
-            var writes = same.ToList();
-            writes[0].WriteAll(writes);
+            var ofKind = same.ToList();
+            ofKind[0].WriteAll(ofKind);
         }
     }
 }

@@ -59,6 +59,7 @@ internal sealed class SeedRun
     public SeedResult Run()
     {
         store.Accept(world);
+        store.OfStore.Carry = ExcuseNewCalls;
         TellPlan();
         nodes.ForEach(n => n.Start());
         ClusterTrouble.Freeze(world, nodes);
@@ -135,6 +136,14 @@ internal sealed class SeedRun
 
     /// <summary>Whoever waited for the answers of calls that are open now may be gone.</summary>
     private void ExcuseOpenCalls() => vendors.LostAnswers.UnionWith(store.Ledger.Calls.Where(c => c.Call.IsOpen).Select(c => c.Intent.CallId));
+
+    /// <summary>Nobody is left who would send the calls that a dead process had intended.</summary>
+    private void ExcuseNewCalls(Action commit)
+    {
+        var known = store.Ledger.Calls.Select(c => c.Intent.CallId).ToHashSet(StringComparer.Ordinal);
+        commit();
+        vendors.LostAnswers.UnionWith(store.Ledger.Calls.Select(c => c.Intent.CallId).Where(id => !known.Contains(id)));
+    }
 
     private void TurnClock(TimeSpan by)
     {

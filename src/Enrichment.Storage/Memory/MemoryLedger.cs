@@ -77,11 +77,11 @@ internal sealed class MemoryLedger(Lock gate, MemoryEntities entities) : ILedger
         }
     }
 
-    public Task<RequestCharges> ChargedFor(string requestId)
+    public Task<RequestCharges> ChargedFor(IReadOnlyList<string> requestIds)
     {
         lock (gate)
         {
-            var calls = _calls.OfRequest(requestId).ToList();
+            var calls = requestIds.SelectMany(_calls.OfRequest).Where(c => c.State == CallState.Settled).ToList();
             return Task.FromResult(new RequestCharges(calls.Sum(c => c.Charge), [.. calls.Select(c => c.Intent.CallId)]));
         }
     }

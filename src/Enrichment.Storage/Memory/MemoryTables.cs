@@ -8,8 +8,8 @@ internal sealed class MemoryTables
     private readonly Dictionary<string, MemoryTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<BucketId, MemoryBucket> _buckets = [];
 
-    /// <summary>Ids of the requests whose answers were applied.</summary>
-    public HashSet<string> Applied { get; } = new(StringComparer.Ordinal);
+    /// <summary>The requests whose answers were applied, by id, with what these told that they had cost.</summary>
+    public Dictionary<string, decimal> Applied { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Rows listed for runs that have not taken them yet.</summary>
     public Dictionary<RunId, HashSet<long>> Listed { get; } = [];

@@ -82,6 +82,11 @@ internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables, MemoryRunS
         }
     }
 
+    public Task<decimal> Told(BucketId bucket, IReadOnlyList<string> requestIds)
+    {
+        lock (gate) return Task.FromResult(requestIds.Sum(id => tables.Applied.GetValueOrDefault(id)));
+    }
+
     public Task<long> Reopen(BucketId bucket)
     {
         lock (gate)
@@ -160,7 +165,7 @@ internal sealed class MemoryWorkStore(Lock gate, MemoryTables tables, MemoryRunS
     private Dictionary<RowStatus, int> Apply(EntityAnswer answer)
     {
         var bucket = tables.FindBucket(answer.Bucket);
-        if (bucket?.Find(answer.Entity) is not { } work || work.State == WorkState.Done || !tables.Applied.Add(answer.RequestId)) return [];
+        if (bucket?.Find(answer.Entity) is not { } work || work.State == WorkState.Done || !tables.Applied.TryAdd(answer.RequestId, answer.Cost)) return [];
         bucket.Set(work, answer.Status == RowStatus.Deferred ? WorkState.Deferred : WorkState.Done);
         var changed = work.Rows.Where(bucket.Holds).ToList();
         foreach (var row in changed)

@@ -177,7 +177,7 @@ public sealed class EntityActorTests : IDisposable
         source.Held.SetResult();
         bench.Run();
 
-        bench.Store.Ledger.ChargedFor("one").Now().Dollars.ShouldBe(0.01m);
+        bench.Store.Ledger.ChargedFor(["one"]).Now().Dollars.ShouldBe(0.01m);
         bucket.HearsNothing();
     }
 
@@ -290,6 +290,44 @@ public sealed class EntityActorTests : IDisposable
         source.Held.SetResult();
 
         bucket.Only<EntityAnswer>().ShouldSatisfyAllConditions(a => a.RequestId.ShouldEndWith("|1"), a => a.Cost.ShouldBe(0.01m));
+    }
+
+    [Fact]
+    public void What_was_paid_and_not_told_before_the_bucket_took_up_its_work_anew_is_the_cost_of_its_next_request()
+    {
+        const string Before = "acme/r1/saas|acme/company/acme.com|0";
+        source.Held = new TaskCompletionSource();
+        Ask(Before);
+        Grant();
+        Tell(new Withdraw(Before));
+        source.Held.SetResult();
+        bench.Run();
+
+        Ask("acme/r1/saas|acme/company/acme.com|1", again: true);
+
+        bucket.Only<EntityAnswer>().ShouldSatisfyAllConditions(a => a.Cost.ShouldBe(0.01m), a => a.Fields.ShouldAllBe(f => !f.Shared));
+    }
+
+    [Fact]
+    public void A_store_that_cannot_tell_what_was_paid_before_costs_no_call_in_flight()
+    {
+        var ledger = new HeldLedger(bench.Store.Ledger) { FailsCharges = true };
+        var services = bench.Services with { Ledger = ledger };
+        var unsure = bench.Start(Props.Create(() => new EntityActor(Acme, services, bench.Directory, bench.Plans, bench.Idle)), "unsure");
+        void Ask(string request, bool again) => bucket.Tell(unsure, Some.Ask(Of(PriorityClass.Medium), Acme, request, again));
+        source.Held = new TaskCompletionSource();
+        Ask("one", false);
+        Grant(unsure);
+        Ask("two", true);
+        Ask("one", true);
+
+        source.Held.SetResult();
+
+        bucket.Only<EntityAnswer>().ShouldSatisfyAllConditions(a => a.RequestId.ShouldBe("one"), a => a.Cost.ShouldBe(0.01m));
+        ledger.FailsCharges = false;
+        Ask("two", true);
+        bucket.Only<EntityAnswer>().RequestId.ShouldBe("two");
+        source.Calls.Count.ShouldBe(1);
     }
 
     [Theory]

@@ -35,5 +35,9 @@ internal sealed class HeldLedger(ILedger inner) : ILedger
 
     public Task<IReadOnlyList<CallStart>> CallsSince(DateTimeOffset since) => Starts?.Task ?? inner.CallsSince(since);
 
-    public Task<RequestCharges> ChargedFor(string requestId) => inner.ChargedFor(requestId);
+    /// <summary>Where set, nobody is told what requests have paid.</summary>
+    public bool FailsCharges { get; set; }
+
+    public Task<RequestCharges> ChargedFor(IReadOnlyList<string> requestIds) =>
+        FailsCharges ? Task.FromException<RequestCharges>(new InvalidOperationException("the store is away")) : inner.ChargedFor(requestIds);
 }

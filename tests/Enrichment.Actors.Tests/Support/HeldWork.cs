@@ -46,6 +46,8 @@ internal sealed class HeldWork(IWorkStore inner) : IWorkStore
         return reopened;
     }
 
+    public Task<decimal> Told(BucketId bucket, IReadOnlyList<string> requestIds) => inner.Told(bucket, requestIds);
+
     public Task<long> DeferPending(BucketId bucket, string reason) => inner.DeferPending(bucket, reason);
 
     /// <summary>Where set, the rows that nobody took are deferred only once it is.</summary>

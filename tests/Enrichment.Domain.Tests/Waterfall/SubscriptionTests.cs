@@ -78,6 +78,23 @@ public class SubscriptionTests
     }
 
     [Fact]
+    public void A_charge_that_it_knows_already_counts_once_whoever_tells_it_first()
+    {
+        var asker = Asker(First);
+        asker.NotePaid("c1", 0.01m);
+        asker.NotePaidBefore(new RequestCharges(0.03m, ["c0", "c1"]));
+        asker.NotePaid("c2", 0.02m);
+        var late = Asker(First);
+        late.NotePaid("c2", 0.02m);
+        late.NotePaid("c3", 0.04m);
+
+        asker.TakeOver(late);
+
+        asker.Cost.ShouldBe(0.09m);
+        asker.Paid.CallIds.ShouldBe(["c0", "c1", "c2", "c3"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void The_answer_spans_all_stages_and_knows_which_calls_it_paid()
     {
         var asker = Asker(First, Second);

@@ -10,6 +10,7 @@ namespace Enrichment.Simulation.Tests.Stores;
 public sealed class WriteLaneTests
 {
     private readonly List<int> stored = [];
+    private readonly LateCommits late = new();
 
     [Fact]
     public void A_write_is_answered_only_after_it_is_stored()
@@ -54,10 +55,37 @@ public sealed class WriteLaneTests
         whole.ShouldBeInRange(20, 80, "both happen");
     }
 
-    private static WriteLane Lane(World world, int seed, out SimulatedProcess process)
+    [Fact]
+    public void What_a_dead_process_had_sent_may_be_stored_later_but_before_anybody_else_writes()
+    {
+        var cameLate = 0;
+        foreach (var seed in Enumerable.Range(1, 100))
+        {
+            stored.Clear();
+            var world = new World(PlanDrawing.Of(1, FaultKinds.None), null);
+            var lane = Lane(world, seed, out var process);
+            lane.Write<int, bool>(Store, 1);
+            process.Kill();
+            lane.End();
+            var isThereAtOnce = stored.Count > 0;
+
+            var next = Lane(world, seed, out _).Write<int, bool>(Store, 2);
+            while (!next.IsCompleted)
+            {
+                world.Time.AdvanceToNextTimer().ShouldBeTrue();
+            }
+
+            stored[^1].ShouldBe(2);
+            cameLate += !isThereAtOnce && stored.Count == 2 ? 1 : 0;
+        }
+
+        cameLate.ShouldBeInRange(10, 50, "it happens, if the store is no file of the process");
+    }
+
+    private WriteLane Lane(World world, int seed, out SimulatedProcess process)
     {
         process = new SimulatedProcess("node", world.Time, world.Turns);
-        return new WriteLane(world, process, Outages.OfStore(world), Draw.Of(seed, "lane"), static () => { }, static () => { });
+        return new WriteLane(world, process, Outages.OfStore(world), late, Draw.Of(seed, "lane"), static () => { }, static () => { });
     }
 
     private void Store(IReadOnlyList<int> items, bool[] results)

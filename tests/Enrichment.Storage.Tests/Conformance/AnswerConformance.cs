@@ -130,6 +130,22 @@ public abstract class AnswerConformance<TFactory> : PortsTests<TFactory>
     }
 
     [Fact]
+    public async Task What_answers_told_is_the_sum_of_their_costs_as_far_as_they_were_applied()
+    {
+        await Open(Row(1), Row(2));
+        var first = Answer(status: RowStatus.Deferred, missing: MissingReason.Budget);
+        await Store.Work.Apply([first]);
+        await Store.Work.Reopen(Bucket);
+        var second = Answer(attempt: 2, cost: 0.25m);
+        await Store.Work.Apply([second]);
+        await Store.Work.Apply([Answer(attempt: 3, cost: 9)]);
+
+        (await Store.Work.Told(Bucket, [first.RequestId, second.RequestId, Answer(attempt: 3).RequestId, "never asked"])).ShouldBe(0.75m);
+        (await Store.Work.Told(Bucket, [second.RequestId])).ShouldBe(0.25m);
+        (await Store.Work.Told(Bucket, ["never asked"])).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_value_found_earlier_is_not_overwritten_by_a_later_answer()
     {
         await Open(Row(1));

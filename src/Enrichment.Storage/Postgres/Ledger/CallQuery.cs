@@ -23,9 +23,9 @@ internal static class CallQuery
         sql.Prepare("SELECT account, operation, intended_at FROM calls WHERE intended_at >= $1 ORDER BY intended_at")
             .With(Columns.Micros(since)).List(StoredCalls.Start);
 
-    public static async Task<RequestCharges> ChargedFor(PostgresSql sql, string requestId) => StoredCalls.Charges(
-        await sql.Prepare("WITH c AS MATERIALIZED (SELECT * FROM calls WHERE request_id = $1) SELECT c.call_id, c.charge FROM c ORDER BY c.call_no")
-            .With(requestId).List(row => (row.RequiredText(0), row.Dollars(1))).ConfigureAwait(false));
+    public static async Task<RequestCharges> ChargedFor(PostgresSql sql, IReadOnlyList<string> requestIds) => StoredCalls.Charges(
+        await sql.Prepare("WITH c AS MATERIALIZED (SELECT * FROM calls WHERE request_id = ANY($1)) SELECT c.call_id, c.charge FROM c WHERE c.state = 2 ORDER BY c.call_no")
+            .With(requestIds).List(row => (row.RequiredText(0), row.Dollars(1))).ConfigureAwait(false));
 
     public static Task<List<CallRecord>> Page(PostgresSql sql, CallFilter filter, long afterNo, int limit) => sql
         .Prepare($"{Select} WHERE {Matches} AND c.call_no > $5 ORDER BY c.call_no LIMIT $6").With(filter).With(afterNo).With(limit).List(StoredCalls.Record);

@@ -39,7 +39,7 @@ internal sealed class PostgresLedger(PostgresWrites writes, PostgresReads reads,
     public async Task<IReadOnlyList<CallStart>> CallsSince(DateTimeOffset since) =>
         await reads.OfAll(StatementArea.Ledger, sql => CallQuery.Since(sql, since)).ConfigureAwait(false);
 
-    public Task<RequestCharges> ChargedFor(string requestId) => reads.OfAll(StatementArea.Ledger, sql => CallQuery.ChargedFor(sql, requestId));
+    public Task<RequestCharges> ChargedFor(IReadOnlyList<string> requestIds) => reads.OfAll(StatementArea.Ledger, sql => CallQuery.ChargedFor(sql, requestIds));
 
     private static string TenantOf(CallSettlement settlement) =>
         settlement.Entity?.Id.Tenant ?? settlement.Free?.Entity.Tenant ?? CallNumber.TenantOf(settlement.Outcome?.CallId ?? "");

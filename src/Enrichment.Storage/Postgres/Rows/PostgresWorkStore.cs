@@ -47,6 +47,9 @@ internal sealed class PostgresWorkStore(PostgresWrites writes, PostgresReads rea
     public Task<long> DeferUntaken(string tableId, RunId run, string reason) =>
         writes.Write(_deferUntaken, WriteKind.Rows, run.Tenant, (tableId, run, reason));
 
+    public Task<decimal> Told(BucketId bucket, IReadOnlyList<string> requestIds) =>
+        reads.OfTenant(bucket.Tenant, StatementArea.Rows, sql => WorkQuery.Told(sql, requestIds));
+
     public Task<BucketCounts> Counts(BucketId bucket) => reads.OfTenant(bucket.Tenant, StatementArea.Rows, sql => WorkQuery.Counts(sql, bucket));
 
     private async Task<IReadOnlyList<Segment>> Segments(string tableId, string statuses, double? leastPriority) =>

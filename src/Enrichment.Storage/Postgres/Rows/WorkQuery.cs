@@ -44,4 +44,8 @@ internal static class WorkQuery
         SELECT true, w.state::bigint, count(*) FROM buckets b JOIN work w ON w.bucket_no = b.bucket_no
         WHERE b.bucket = $1 GROUP BY w.state
         """).With(bucket.ToString()).List(row => (row.Flag(0), row.Integer(1), row.Integer(2))).ConfigureAwait(false));
+
+    public static async Task<decimal> Told(PostgresSql sql, IReadOnlyList<string> requestIds) =>
+        (await sql.Prepare("SELECT coalesce(sum(a.cost), 0)::bigint FROM answers a WHERE a.request_id = ANY($1)")
+            .With(requestIds).List(row => row.Dollars(0)).ConfigureAwait(false))[0];
 }

@@ -17,7 +17,8 @@ internal static class CallQuery
         SELECT account, operation, intended_at FROM calls INDEXED BY calls_by_time WHERE intended_at >= ?1 ORDER BY intended_at
         """).Bind(1, Columns.Micros(since)).List(StoredCalls.Start);
 
-    public static RequestCharges ChargedFor(StoreSql sql, string requestId) => StoredCalls.Charges(sql.Prepare("""
-        SELECT call_id, charge FROM calls INDEXED BY calls_of_request WHERE request_id = ?1 ORDER BY call_no
-        """).Bind(1, requestId).List(row => (row.RequiredText(0), row.Dollars(1))));
+    public static RequestCharges ChargedFor(StoreSql sql, IReadOnlyList<string> requestIds) => StoredCalls.Charges(sql.Prepare("""
+        SELECT c.call_id, c.charge FROM json_each(?1) n CROSS JOIN calls c INDEXED BY calls_of_request ON c.request_id = n.value
+        WHERE c.state = 2 ORDER BY c.call_no
+        """).Bind(1, JsonTexts.List(requestIds)).List(row => (row.RequiredText(0), row.Dollars(1))));
 }

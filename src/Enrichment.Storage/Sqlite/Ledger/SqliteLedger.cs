@@ -41,5 +41,5 @@ internal sealed class SqliteLedger : ILedger
     public Task<IReadOnlyList<CallStart>> CallsSince(DateTimeOffset since) => _reads.Use<IReadOnlyList<CallStart>>(
         StatementArea.Ledger, sql => CallQuery.Since(sql, since));
 
-    public Task<RequestCharges> ChargedFor(string requestId) => _reads.Use(StatementArea.Ledger, sql => CallQuery.ChargedFor(sql, requestId));
+    public Task<RequestCharges> ChargedFor(IReadOnlyList<string> requestIds) => _reads.Use(StatementArea.Ledger, sql => CallQuery.ChargedFor(sql, requestIds));
 }

@@ -35,6 +35,9 @@ internal sealed class SqliteWorkStore(GroupWriter writer, StoreReads reads, Stat
     public Task<IReadOnlyList<AppliedAnswer>> Apply(IReadOnlyList<EntityAnswer> answers) =>
         answers.Count == 0 ? Task.FromResult<IReadOnlyList<AppliedAnswer>>([]) : writer.Write(_applyAnswers, AnswersToApply.Of(answers));
 
+    public Task<decimal> Told(BucketId bucket, IReadOnlyList<string> requestIds) =>
+        reads.Use(StatementArea.Rows, sql => WorkQuery.Told(sql, requestIds));
+
     public Task<long> Reopen(BucketId bucket) => writer.Write(_reopenBucket, bucket);
 
     public Task<long> DeferPending(BucketId bucket, string reason) => writer.Write(_deferPending, (bucket, reason));

@@ -48,4 +48,8 @@ internal static class WorkQuery
             SELECT 1, w.state, count(*) FROM buckets b CROSS JOIN work w ON w.bucket_no = b.bucket_no
             WHERE b.bucket = ?1 GROUP BY w.state
             """).Bind(1, bucket.ToString()).List(row => (row.Integer(0) == 1, row.Integer(1), row.Integer(2))));
+
+    public static decimal Told(StoreSql sql, IReadOnlyList<string> requestIds) => sql.Prepare("""
+        SELECT coalesce(sum(a.cost), 0) FROM json_each(?1) n CROSS JOIN answers a ON a.request_id = n.value
+        """).Bind(1, JsonTexts.List(requestIds)).List(row => row.Dollars(0))[0];
 }
