@@ -13,8 +13,16 @@ public sealed class VirtualTimeProvider : TimeProvider
     private long _turned;
     private long _order;
 
-    /// <summary>Makes a clock that shows this time; the first of January 2025 where none is given.</summary>
-    public VirtualTimeProvider(DateTimeOffset? start = null) => _start = start ?? new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly long _grain;
+
+    /// <summary>Makes a clock.</summary>
+    /// <param name="start">The time that it shows; the first of January 2025 where none is given.</param>
+    /// <param name="grain">Timers fall due at multiples of it only, later than asked for rather than earlier; zero for any time.</param>
+    public VirtualTimeProvider(DateTimeOffset? start = null, TimeSpan grain = default)
+    {
+        _start = start ?? new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        _grain = Math.Max(1, grain.Ticks);
+    }
 
     /// <inheritdoc />
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -54,6 +62,9 @@ public sealed class VirtualTimeProvider : TimeProvider
     /// <summary>Goes to the time of the next timer and fires it; false where there is none.</summary>
     public bool AdvanceToNextTimer() => AdvanceToNextTimer(long.MaxValue);
 
+    /// <summary>Goes to the time of the next timer and fires it; false where there is none within that time from now.</summary>
+    public bool AdvanceToNextTimer(TimeSpan within) => AdvanceToNextTimer(GetTimestamp() + within.Ticks);
+
     /// <summary>Goes to the time of the next timer up to that timestamp and fires it; false where there is none.</summary>
     internal bool AdvanceToNextTimer(long until)
     {
@@ -66,7 +77,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     internal void Schedule(VirtualTimer timer, long generation, TimeSpan dueTime)
     {
         lock (_lock)
-            _due.Enqueue((timer, generation), (_elapsed + dueTime.Ticks, _order++));
+            _due.Enqueue((timer, generation), ((_elapsed + dueTime.Ticks + _grain - 1) / _grain * _grain, _order++));
     }
 
     private bool TryTakeDue(long until, out VirtualTimer timer)

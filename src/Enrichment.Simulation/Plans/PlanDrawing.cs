@@ -18,6 +18,8 @@ internal static class PlanDrawing
         var accounts = SourceDrawing.Accounts(draw);
         var sources = SourceDrawing.Sources(draw, accounts, faults.HasFlag(FaultKinds.Source), isFinding);
         var runs = new RunDrawing(draw, accounts, sources, isFinding).Runs(Start);
+        var coarse = Draw.Of(seed, "grain");
+        var grain = coarse.Percent(20) ? coarse.Milliseconds(2, 50) : TimeSpan.Zero;
         var faultsEnd = draw.Seconds(30, 200);
         return new WorldPlan
         {
@@ -35,7 +37,9 @@ internal static class PlanDrawing
             ClockTurns = faults.HasFlag(FaultKinds.Clock) ? FaultDrawing.ClockTurns(Draw.Of(seed, "clocks"), faultsEnd) : [],
             Operators = new OperatorDrawing(Draw.Of(seed, "operators"), accounts, runs).Operators(),
             Lost = faults.HasFlag(FaultKinds.Loss) ? draw.Number(1, 8) : 0,
-            Haste = draw.Percent(50) ? 0 : draw.Number(1, 15),
+            Grain = grain,
+            Haste = (draw.Percent(50) ? 0 : draw.Number(1, 15)) + (grain > TimeSpan.Zero ? 30 : 0),
+            IsUneven = Draw.Of(seed, "turns").Percent(30),
             FaultsEnd = faultsEnd,
         };
     }

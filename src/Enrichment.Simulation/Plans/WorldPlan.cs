@@ -42,6 +42,15 @@ internal sealed record WorldPlan
     /// <summary>In so many of a hundred steps time passes although actors have something to do.</summary>
     public required double Haste { get; init; }
 
+    /// <summary>How much time passes at the most in such a step.</summary>
+    public TimeSpan MostHaste => IsUneven || Grain > TimeSpan.Zero ? TimeSpan.FromMilliseconds(50) : TimeSpan.FromDays(1);
+
+    /// <summary>Whatever takes time takes a multiple of this, so that much falls together; zero where it does not.</summary>
+    public required TimeSpan Grain { get; init; }
+
+    /// <summary>Some actors are always behind others.</summary>
+    public required bool IsUneven { get; init; }
+
     /// <summary>From then on nothing goes wrong any more.</summary>
     public required TimeSpan FaultsEnd { get; init; }
 

@@ -98,13 +98,18 @@ internal sealed class SeedRun
     private void Step()
     {
         var isHasty = world.Plan.Haste > 0 && world.HasTrouble && haste.Percent(world.Plan.Haste);
-        if (isHasty || !world.Turns.RunOne())
+        if (isHasty && world.Time.AdvanceToNextTimer(world.Plan.MostHaste))
         {
-            world.Time.AdvanceToNextTimer();
+            return;
+        }
+
+        if (world.Turns.RunOne())
+        {
+            crashes.Count(CrashMoment.Turn);
         }
         else
         {
-            crashes.Count(CrashMoment.Turn);
+            world.Time.AdvanceToNextTimer();
         }
     }
 

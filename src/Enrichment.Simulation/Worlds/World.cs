@@ -14,8 +14,8 @@ internal sealed class World
     public World(WorldPlan plan, TextWriter? story)
     {
         Plan = plan;
-        Time = new VirtualTimeProvider(PlanDrawing.Start);
-        Turns = new SimulationDispatcher(unchecked((int)plan.Seed));
+        Time = new VirtualTimeProvider(PlanDrawing.Start, plan.Grain);
+        Turns = new SimulationDispatcher(unchecked((int)plan.Seed), plan.IsUneven);
         Story = new Story(story, Time);
         began = Time.GetTimestamp();
     }

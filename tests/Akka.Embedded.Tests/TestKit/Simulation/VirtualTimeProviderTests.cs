@@ -77,6 +77,30 @@ public sealed class VirtualTimeProviderTests
     }
 
     [Fact]
+    public void The_next_timer_is_gone_to_only_if_it_is_near_enough()
+    {
+        Start("near", 2);
+
+        _time.AdvanceToNextTimer(TimeSpan.FromSeconds(1)).ShouldBeFalse();
+        _time.AdvanceToNextTimer(TimeSpan.FromSeconds(2)).ShouldBeTrue();
+
+        _fired.ShouldBe(["near at 2"]);
+    }
+
+    [Fact]
+    public void With_a_grain_timers_fall_due_together_and_none_early()
+    {
+        var coarse = new VirtualTimeProvider(grain: TimeSpan.FromSeconds(5));
+        var fired = new List<double>();
+        foreach (var due in (double[])[0, 0.1, 5, 5.1])
+            coarse.CreateTimer(_ => fired.Add(coarse.GetElapsedTime(0).TotalSeconds), null, TimeSpan.FromSeconds(due), Timeout.InfiniteTimeSpan);
+
+        coarse.Advance(TimeSpan.FromSeconds(20));
+
+        fired.ShouldBe([0, 5, 5, 10]);
+    }
+
+    [Fact]
     public void Time_does_not_go_back() => Should.Throw<ArgumentOutOfRangeException>(() => _time.Advance(TimeSpan.FromSeconds(-1)));
 
     private ITimer Start(string name, double due, double? period = null) => _time.CreateTimer(
