@@ -163,11 +163,10 @@ public sealed partial class BucketActor
     {
         var rows = new SortedDictionary<RowStatus, long>();
         var errors = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        var cost = 0m;
+        var cost = message.Answers.DistinctBy(a => a.Answer.RequestId).Sum(a => a.Answer.Cost);
         foreach (var (answer, applied) in message.Answers)
         {
             Forget(answer.Entity);
-            cost += answer.Cost;
             foreach (var (status, count) in applied.Final)
             {
                 rows[status] = rows.GetValueOrDefault(status) + count;

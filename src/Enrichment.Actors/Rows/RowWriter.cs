@@ -54,11 +54,10 @@ public sealed class RowWriter : ReceiveActor
 
     private void OnWritten(Written message)
     {
-        var applied = message.Applied.ToDictionary(a => (a.RequestId, a.Entity));
-        foreach (var bucket in message.Batch.GroupBy(b => b.Bucket))
+        // One by one: a bucket that begins anew may hand in an answer twice, and only one of the two has changed anything.
+        foreach (var bucket in message.Batch.Zip(message.Applied).GroupBy(b => b.First.Bucket))
         {
-            bucket.Key.Tell(new AnswersStored(
-                [.. bucket.Select(b => (b.Answer, applied.GetValueOrDefault((b.Answer.RequestId, b.Answer.Entity)) ?? Nothing(b.Answer)))]));
+            bucket.Key.Tell(new AnswersStored([.. bucket.Select(b => (b.First.Answer, b.Second))]));
         }
 
         isWriting = false;
@@ -75,9 +74,6 @@ public sealed class RowWriter : ReceiveActor
         isWriting = false;
         Flush();
     }
-
-    private static AppliedAnswer Nothing(EntityAnswer answer) =>
-        new(answer.RequestId, answer.Bucket, answer.Entity, new Dictionary<RowStatus, int>());
 
     private sealed record Written(List<(EntityAnswer Answer, IActorRef Bucket)> Batch, IReadOnlyList<AppliedAnswer> Applied);
 

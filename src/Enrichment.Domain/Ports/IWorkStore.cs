@@ -35,6 +35,7 @@ public interface IWorkStore
     /// Applies answers to all rows of their (bucket, entity) in a few statements, one transaction. Filled cells win. An answer
     /// applied before changes nothing. A row is final once every entity of it is answered; its status is the joint one.
     /// </summary>
+    /// <returns>What each did, in the order of the answers.</returns>
     Task<IReadOnlyList<AppliedAnswer>> Apply(IReadOnlyList<EntityAnswer> answers);
 
     /// <summary>Dollars that the applied answers to requests of this bucket told so far: what rows bear already.</summary>

@@ -54,6 +54,18 @@ public sealed class RowWriterTests : IDisposable
     }
 
     [Fact]
+    public void An_answer_that_is_handed_in_twice_is_told_twice_and_has_changed_rows_once()
+    {
+        Store(1);
+        Store(2);
+        Store(2);
+
+        work.Held!.SetResult();
+
+        bucket.Heard<AnswersStored>().Select(s => s.Answers.Count).ShouldBe([1, 2]);
+    }
+
+    [Fact]
     public void A_flush_that_fails_is_told_and_what_came_meanwhile_is_written()
     {
         Store(1);

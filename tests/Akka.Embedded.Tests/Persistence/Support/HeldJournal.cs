@@ -8,6 +8,7 @@ public sealed class HeldJournal(IEventJournal inner) : IEventJournal
     private readonly Lock _lock = new();
     private TaskCompletionSource _writes = Completed();
     private TaskCompletionSource _reads = Completed();
+    private Task _written = Task.CompletedTask;
     private int _reading;
 
     public Signals Arrivals { get; } = new();
@@ -24,12 +25,11 @@ public sealed class HeldJournal(IEventJournal inner) : IEventJournal
 
     public void ReleaseReads() => _reads.TrySetResult();
 
-    public async Task Write(JournalBatch batch)
+    /// <summary>Batches are stored in the order in which they came, as in every journal; when several are let go at once too.</summary>
+    public Task Write(JournalBatch batch)
     {
         Arrivals.Add(batch);
-        await _writes.Task;
-        if (FailWritesWith is { } failure) throw failure;
-        await inner.Write(batch);
+        lock (_lock) return _written = WriteAfter(_written, batch);
     }
 
     public async Task<JournalPage> Read(string persistenceId, long fromSequenceNr, long toSequenceNr, int max)
@@ -45,6 +45,14 @@ public sealed class HeldJournal(IEventJournal inner) : IEventJournal
     public Task<long> HighestSequenceNr(string persistenceId) => inner.HighestSequenceNr(persistenceId);
 
     public Task DeleteTo(string persistenceId, long toSequenceNr) => inner.DeleteTo(persistenceId, toSequenceNr);
+
+    private async Task WriteAfter(Task before, JournalBatch batch)
+    {
+        await _writes.Task;
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (FailWritesWith is { } failure) throw failure;
+        await inner.Write(batch);
+    }
 
     private static TaskCompletionSource Completed()
     {
