@@ -34,7 +34,7 @@ internal sealed class BetweenGroups<T>(Func<SqliteConnection, T> work) : Pending
         catch (SqliteException failure)
         {
             Failure ??= failure;
-            connection.Dispose();
+            connection.Close();
         }
     }
 }

@@ -94,12 +94,12 @@ internal sealed class GroupTransaction(WriterConnection connection, string file)
         try
         {
             connection.Rollback();
-            if (StoreFailure.NeedsNewConnection(cause)) connection.Dispose();
+            if (StoreFailure.NeedsNewConnection(cause)) connection.Close();
         }
         catch (SqliteException)
         {
             // The transaction ends with its connection; the cause is what the writers are told.
-            connection.Dispose();
+            connection.Close();
         }
     }
 }

@@ -10,6 +10,8 @@ internal sealed class WriterConnection(GroupWriterOptions options) : IDisposable
     private long _statements;
     private strdelegate_trace? _trace;
 
+    public Checkpoints Checkpoints { get; } = new(options.Path);
+
     public long Statements => Volatile.Read(ref _statements);
 
     /// <exception cref="StoreUnavailableException">The file cannot be opened for writing.</exception>
@@ -41,7 +43,11 @@ internal sealed class WriterConnection(GroupWriterOptions options) : IDisposable
 
     public void Begin() => StatementCache.For(Open()).Run("BEGIN IMMEDIATE");
 
-    public void Commit() => StatementCache.For(Open()).Run("COMMIT");
+    public void Commit()
+    {
+        StatementCache.For(Open()).Run("COMMIT");
+        Checkpoints.Wrote(Open());
+    }
 
     /// <summary>Ends the transaction without keeping it. A full disk has often ended it already.</summary>
     public void Rollback()
@@ -49,8 +55,14 @@ internal sealed class WriterConnection(GroupWriterOptions options) : IDisposable
         if (_connection is not null && raw.sqlite3_get_autocommit(_connection.Handle) == 0) StatementCache.For(_connection).Run("ROLLBACK");
     }
 
-    /// <summary>The next use opens the file anew.</summary>
     public void Dispose()
+    {
+        Checkpoints.Dispose();
+        Close();
+    }
+
+    /// <summary>The next use opens the file anew.</summary>
+    public void Close()
     {
         if (_connection is null) return;
         StatementCache.Release(_connection);
@@ -68,8 +80,7 @@ internal sealed class WriterConnection(GroupWriterOptions options) : IDisposable
         Pragma(connection, "foreign_keys=ON");
         Pragma(connection, "temp_store=MEMORY");
         Pragma(connection, $"cache_size=-{options.CacheKibibytes}");
-        // A checkpoint stops the writer for its length: fewer, larger ones cost less than SQLite's default of 1,000 pages.
-        Pragma(connection, "wal_autocheckpoint=4000");
+        Pragma(connection, $"wal_autocheckpoint={Checkpoints.MostPages}");
         Pragma(connection, "journal_size_limit=67108864");
         if (options.CountStatements) raw.sqlite3_trace(connection.Handle, _trace ??= (_, _) => Interlocked.Increment(ref _statements), null);
         options.Setup?.Invoke(connection);

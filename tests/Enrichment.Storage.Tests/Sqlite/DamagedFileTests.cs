@@ -9,7 +9,8 @@ namespace Enrichment.Storage.Tests.Sqlite;
 public sealed class DamagedFileTests : IDisposable
 {
     private const int Page = 4096;
-    private const int Rows = 400;
+    /// <summary>So few that no checkpoint begins by itself: what the file already has of a damaged log is no prefix of what was written.</summary>
+    private const int Rows = 150;
     private readonly ScratchDirectory _left = new();
 
     public void Dispose() => _left.Dispose();

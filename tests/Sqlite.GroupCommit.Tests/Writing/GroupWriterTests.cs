@@ -117,6 +117,20 @@ public sealed class GroupWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_log_holds_gets_into_the_file_while_the_writer_goes_on()
+    {
+        await using var writer = await _store.OpenWithNotes();
+        var note = new string('n', 1_000_000);
+        var handler = new NoteHandler();
+        for (var written = 0; new FileInfo(_store.Path).Length < 8_000_000; written++)
+        {
+            written.ShouldBeLessThan(60, "a log of 64 MB, at which the writer would move it by itself");
+            await writer.Write(handler, note);
+            if (written > 18) await Task.Delay(100);
+        }
+    }
+
+    [Fact]
     public async Task A_checkpoint_empties_the_log()
     {
         await using var writer = await _store.OpenWithNotes();

@@ -22,7 +22,7 @@ internal sealed class SqliteRecords : IBestCaseRecords
         connection.Open();
         sql = StatementCache.For(connection);
         foreach (var setting in (string[])
-            ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "temp_store=MEMORY", "cache_size=-65536", "wal_autocheckpoint=4000"])
+            ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "temp_store=MEMORY", "cache_size=-65536", "wal_autocheckpoint=16000"])
         {
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA " + setting;
