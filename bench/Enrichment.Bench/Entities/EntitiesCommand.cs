@@ -15,7 +15,7 @@ internal static class EntitiesCommand
             for (var round = 0; round < rounds; round++)
             {
                 all.Add(await Child.Run<EntitiesFigures>(
-                    EntitiesRun.Name, "--entities", $"{entities}", "--paid", $"{isPaid}", "--window", $"{options.Number("window", 4_000)}"));
+                    EntitiesRun.Name, "--entities", $"{entities}", "--paid", $"{isPaid}", "--window", $"{options.Number("window", 1_000)}"));
             }
 
             Figures.Line(name, "entities/s", all.Select(f => f.Entities / f.Seconds));

@@ -24,7 +24,7 @@ internal static class EntitiesRun
     /// <summary>All twice, each on a store of its own: the first so that compiling is not measured.</summary>
     public static async Task<int> Run(Options options)
     {
-        var (entities, window) = (options.Number("entities", 100_000), options.Number("window", 4_000));
+        var (entities, window) = (options.Number("entities", 100_000), options.Number("window", 1_000));
         var dollars = options.Number("paid", 0) == 1 ? BenchSource.Dollars : 0;
         await Measure(entities, window, dollars);
         Child.Answer(await Measure(entities, window, dollars));
