@@ -113,15 +113,6 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
         }
     }
 
-    /// <summary>What the asker has paid, at this entity and at one that forwarded it, with this request and those before it, and was not told yet.</summary>
-    private async Task<RequestCharges> ChargedBefore(Enrich request)
-    {
-        var requests = RequestIds.UpTo(request.RequestId);
-        var told = services.Work.Told(request.Bucket.Bucket, requests);
-        var charged = await services.Ledger.ChargedFor(requests);
-        return charged with { Dollars = charged.Dollars - await told };
-    }
-
     /// <param name="paidBefore">What the ledger has charged to the request so far, at this entity and at one that forwarded it.</param>
     private void Admit(Enrich request, RequestCharges paidBefore)
     {
@@ -150,51 +141,6 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
         book.Add(subscription);
         Reclass();
         Step();
-    }
-
-    /// <summary>A bucket that takes up its rows anew has its answer to the request before: what comes of that one now has come late.</summary>
-    private bool IsOutdated(string requestId) => asked.Count > 0 && asked.Keys.Any(known => RequestIds.IsEarlier(requestId, known));
-
-    private void Supersede(Enrich request, Subscription subscription)
-    {
-        if (asked.Count == 1 || asked.Keys.FirstOrDefault(known => RequestIds.IsEarlier(known, request.RequestId)) is not { } late)
-        {
-            return;
-        }
-
-        asked.Remove(late);
-        if (book.Find(late) is { } earlier)
-        {
-            subscription.TakeOver(earlier);
-            book.Remove(late);
-        }
-
-        if (call?.Payer.RequestId == late)
-        {
-            call.Payer = request;
-        }
-    }
-
-    /// <summary>
-    /// The store could not tell. To fail for that would lose what is in flight: an answer that is being stored, and that the next incarnation
-    /// would buy once more. Who asked asks again.
-    /// </summary>
-    private void OnPaidUnknown(string requestId)
-    {
-        if (!asked.TryGetValue(requestId, out var known))
-        {
-            return;
-        }
-
-        if (book.Find(requestId) is null)
-        {
-            asked.Remove(requestId);
-            Step();
-        }
-        else
-        {
-            asked[requestId] = (known.Request with { Again = false }, known.ReplyTo);
-        }
     }
 
     private Subscription Subscribe(Enrich request)
@@ -345,10 +291,6 @@ public sealed partial class EntityActor : UntypedActor, IWithTimers, IWithUnboun
     private static TimeSpan Positive(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.FromMilliseconds(1);
 
     private sealed record Loaded(EntityState State);
-
-    private sealed record PaidBefore(Enrich Request, RequestCharges Paid);
-
-    private sealed record PaidUnknown(string RequestId);
 
     private sealed record RestEnded;
 }
