@@ -20,6 +20,7 @@ export function enter(context, tableId) {
   say(byId("table-problem"));
   show(byId("row-panel"), false);
   toggle(false);
+  byId("open-fill").disabled = true;
   const asked = new URLSearchParams(location.search);
   byId("status-filter").value = asked.get("status") ?? "";
   view.reason = asked.get("reason") ?? "";
@@ -45,6 +46,7 @@ async function begin(of, fill) {
 
   if (of.closed) return;
   prepare(of.table, () => refill(of));
+  byId("open-fill").disabled = false;
   drawGrid(of);
   if (fill) fillRows(of, fill);
   of.jobs = new Jobs(of.tableId, {
