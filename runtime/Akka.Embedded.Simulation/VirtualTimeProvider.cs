@@ -9,11 +9,10 @@ public sealed class VirtualTimeProvider : TimeProvider
     private readonly Lock _lock = new();
     private readonly PriorityQueue<(VirtualTimer Timer, long Generation), (long Due, long Order)> _due = new();
     private readonly DateTimeOffset _start;
+    private readonly long _grain;
     private long _elapsed;
     private long _turned;
     private long _order;
-
-    private readonly long _grain;
 
     /// <summary>Makes a clock.</summary>
     /// <param name="start">The time that it shows; the first of January 2025 where none is given.</param>

@@ -19,55 +19,47 @@ internal sealed class Checkpoints(string file) : IDisposable
     /// <summary>Pages written from one checkpoint to the next.</summary>
     private const int Every = 4_000;
 
-    private const int CacheWrites = 9;
-    private readonly Lock _lock = new();
     private readonly Lock _moving = new();
-    private readonly SemaphoreSlim _due = new(0);
+    private readonly AutoResetEvent _due = new(false);
     private Thread? _thread;
     private volatile bool _isEnded;
     private long _pages;
 
-    /// <summary>A transaction of the writer's connection has ended.</summary>
+    /// <summary>A transaction of the writer's connection has ended. On the writer's thread, as <see cref="Dispose"/>.</summary>
     public void Wrote(SqliteConnection writer)
     {
-        if (raw.sqlite3_db_status(writer.Handle, CacheWrites, out var pages, out _, 1) != raw.SQLITE_OK || (_pages += pages) < Every) return;
+        if (raw.sqlite3_db_status(writer.Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, 1) != raw.SQLITE_OK || (_pages += pages) < Every) return;
         _pages = 0;
-        lock (_lock)
+        if (_thread is null)
         {
-            if (_isEnded) return;
-            if (_thread is null)
-            {
-                _thread = new Thread(Run) { IsBackground = true, Name = $"checkpoints of {Path.GetFileName(file)}" };
-                _thread.Start();
-            }
+            _thread = new Thread(Run) { IsBackground = true, Name = $"checkpoints of {Path.GetFileName(file)}" };
+            _thread.Start();
         }
-        _due.Release();
+        _due.Set();
     }
 
-    /// <summary>Does it while no checkpoint of its own is under way: SQLite refuses a second one at once, however long it may wait for others.</summary>
-    public T Alone<T>(Func<T> checkpoint)
+    /// <summary>
+    /// Moves all of the log and cuts it to nothing, through the writer's connection; false while a reader still needs it. Waits for a checkpoint
+    /// under way here, since SQLite refuses a second one at once, however long it may wait for others.
+    /// </summary>
+    public bool EmptyLog(SqliteConnection writer)
     {
-        lock (_moving) return checkpoint();
+        lock (_moving) return WriterConnection.Pragma(writer, "wal_checkpoint(TRUNCATE)") == "0";
     }
 
     /// <summary>Waits for the checkpoint that is under way.</summary>
     public void Dispose()
     {
-        lock (_lock) _isEnded = true;
-        _due.Release();
+        _isEnded = true;
+        _due.Set();
         _thread?.Join();
         _due.Dispose();
     }
 
     private void Run()
     {
-        while (true)
+        while (_due.WaitOne() && !_isEnded)
         {
-            _due.Wait();
-            while (_due.Wait(0))
-            {
-            }
-            if (_isEnded) return;
             lock (_moving) Checkpoint();
         }
     }
@@ -79,9 +71,7 @@ internal sealed class Checkpoints(string file) : IDisposable
         {
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
             connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
-            command.ExecuteNonQuery();
+            WriterConnection.Pragma(connection, "wal_checkpoint(PASSIVE)");
         }
         catch (SqliteException)
         {

@@ -78,12 +78,7 @@ public sealed class GroupWriter : IAsyncDisposable
 
     /// <summary>Moves the write-ahead log into the file and empties it, so that nothing deleted stays readable in the log.</summary>
     /// <returns>Whether the log is empty now; false while a reader still needs it.</returns>
-    public Task<bool> Checkpoint() => Between(connection => _connection.Checkpoints.Alone(() =>
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        return (long)command.ExecuteScalar()! == 0;
-    }));
+    public Task<bool> Checkpoint() => Between(_connection.Checkpoints.EmptyLog);
 
     /// <summary>Writes what waits, then closes the file. Later writes fail.</summary>
     public async ValueTask DisposeAsync()

@@ -86,7 +86,7 @@ internal sealed class WriterConnection(GroupWriterOptions options) : IDisposable
         options.Setup?.Invoke(connection);
     }
 
-    private static string? Pragma(SqliteConnection connection, string setting)
+    internal static string? Pragma(SqliteConnection connection, string setting)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA " + setting;

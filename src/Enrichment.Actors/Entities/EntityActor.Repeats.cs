@@ -16,7 +16,8 @@ public sealed partial class EntityActor
         var requests = RequestIds.UpTo(request.RequestId);
         var (told, charged) = (services.Work.Told(request.Bucket.Bucket, requests), services.Ledger.ChargedFor(requests));
         await Task.WhenAll(told, charged);
-        return (await charged) with { Dollars = Math.Max(0, (await charged).Dollars - await told) };
+        var paid = await charged;
+        return paid with { Dollars = Math.Max(0, paid.Dollars - await told) };
     }
 
     /// <summary>

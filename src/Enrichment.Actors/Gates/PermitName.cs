@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Enrichment.Actors.Gates;
 
 /// <summary>What a permit's id tells: the entity, its incarnation, which of its calls, and which permit of that call.</summary>
-internal sealed class PermitName
+public sealed class PermitName
 {
     private readonly int incarnation;
     private readonly int number;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Akka.Actor;
 using Enrichment.Actors.Gates;
 using Enrichment.Domain.Gates;
@@ -16,7 +15,7 @@ internal sealed class UrgentGoesFirst(World world)
     private readonly Dictionary<string, PermitRequest> held = new(StringComparer.Ordinal);
 
     /// <summary>What each entity has asked for last, where that was not refused and has not ended.</summary>
-    private readonly Dictionary<string, string> latest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PermitName> latest = new(StringComparer.Ordinal);
 
     /// <summary>A request that its own end has overtaken is none.</summary>
     private readonly HashSet<string> ended = new(StringComparer.Ordinal);
@@ -84,16 +83,16 @@ internal sealed class UrgentGoesFirst(World world)
             return;
         }
 
-        var holder = HolderOf(id);
-        if (latest.TryGetValue(holder, out var newest) && IncarnationOf(newest) == IncarnationOf(id) && NumberOf(newest).CompareTo(NumberOf(id)) > 0)
+        var name = NameOf(id);
+        if (latest.GetValueOrDefault(name.Holder)?.IsLaterThan(name) == true)
         {
             // It has come late.
             return;
         }
 
         // An entity has one call under way: who asks for its next permit, or as another incarnation, has left what it asked for before.
-        waiting.Keys.Concat(held.Keys).Where(other => HolderOf(other) == holder).ToList().ForEach(Forget);
-        latest[holder] = id;
+        waiting.Keys.Concat(held.Keys).Where(other => NameOf(other).Holder == name.Holder).ToList().ForEach(Forget);
+        latest[name.Holder] = name;
         waiting.Add(id, new WaitingPermit(ask.Request, world.Elapsed + ask.Wait));
     }
 
@@ -120,20 +119,12 @@ internal sealed class UrgentGoesFirst(World world)
 
     private void ForgetLatest(string permitId)
     {
-        var holder = HolderOf(permitId);
-        if (latest.GetValueOrDefault(holder) == permitId)
+        var holder = NameOf(permitId).Holder;
+        if (latest.GetValueOrDefault(holder)?.Id == permitId)
         {
             latest.Remove(holder);
         }
     }
 
-    private static string HolderOf(string permitId) => permitId[..permitId.LastIndexOf('@')];
-
-    private static string IncarnationOf(string permitId) => permitId[permitId.LastIndexOf('@')..].Split('.')[0];
-
-    private static (int Call, int Permit) NumberOf(string permitId)
-    {
-        var parts = permitId[permitId.LastIndexOf('@')..].Split('.');
-        return (int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture));
-    }
+    private static PermitName NameOf(string permitId) => PermitName.Of(permitId)!;
 }
