@@ -50,9 +50,12 @@ internal sealed class AccountGate(AccountDefinition account, GateSettings settin
     /// <summary>Counts a call that was begun before this gate was.</summary>
     public void CountBefore(string operation, DateTimeOffset at)
     {
-        foreach (var meter in meters.Where(m => m.Counts(operation)))
+        foreach (var meter in meters)
         {
-            meter.Start(at);
+            if (meter.Counts(operation))
+            {
+                meter.Start(at);
+            }
         }
     }
 
@@ -119,10 +122,10 @@ internal sealed class AccountGate(AccountDefinition account, GateSettings settin
             return null;
         }
 
-        foreach (var inClass in lanes.Values)
+        for (var i = 0; i < lanes.Count; i++)
         {
             Lane? best = null;
-            foreach (var lane in inClass)
+            foreach (var lane in lanes.GetValueAtIndex(i))
             {
                 if (lane.Head is { } head && !scopeIsFull(head.Request) && TimeAllows(head.Request.Operation, now, ref wake))
                 {

@@ -97,8 +97,9 @@ public sealed class PermitGate
     {
         wake = null;
         var decisions = new List<PermitDecision>();
-        foreach (var account in accounts.Values)
+        for (var i = 0; i < accounts.Count; i++)
         {
+            var account = accounts.GetValueAtIndex(i);
             account.TakeUpDelayed(now, ref wake);
             RefuseAll(account, now, decisions);
         }
@@ -174,8 +175,9 @@ public sealed class PermitGate
     private (AccountGate Account, Lane Lane)? First(DateTimeOffset now, ref DateTimeOffset? wake)
     {
         (AccountGate Account, Lane Lane)? first = null;
-        foreach (var account in accounts.Values)
+        for (var i = 0; i < accounts.Count; i++)
         {
+            var account = accounts.GetValueAtIndex(i);
             if (account.First(now, scopeIsFull, ref wake) is { } lane && (first is not var (_, best) || ComesBefore(lane, best)))
             {
                 first = (account, lane);

@@ -8,6 +8,9 @@ public readonly record struct BucketId
 {
     private const string Rule = "tenant/run/segment, the segment of letters, digits, '-' and '_'";
 
+    // Written once: an id is looked up, sent and stored by its text again and again.
+    private readonly string? text;
+
     /// <summary>Names a bucket.</summary>
     /// <exception cref="FormatException">The segment breaks the rule.</exception>
     [JsonConstructor]
@@ -15,8 +18,7 @@ public readonly record struct BucketId
     {
         if (run.Name is null || !IdText.IsSegment(segment))
             throw new FormatException($"'{run}/{segment}' is not a bucket id ({Rule}).");
-        Run = run;
-        Segment = segment;
+        (Run, Segment, text) = (run, segment, $"{run}/{segment}");
     }
 
     /// <summary>The run that it belongs to.</summary>
@@ -28,7 +30,11 @@ public readonly record struct BucketId
     [JsonIgnore]
     public string Tenant => Run.Tenant;
 
-    public override string ToString() => $"{Run}/{Segment}";
+    public bool Equals(BucketId other) => text == other.text;
+
+    public override int GetHashCode() => text?.GetHashCode(StringComparison.Ordinal) ?? 0;
+
+    public override string ToString() => text ?? "";
 
     /// <summary>Whether a text can be a segment, such as a vertical bucket's name.</summary>
     public static bool IsSegment([NotNullWhen(true)] string? text) => IdText.IsSegment(text);

@@ -14,6 +14,9 @@ public readonly record struct EntityId : IComparable<EntityId>
 
     private const string Rule = "tenant/company, person or property/key, the key safe in URLs";
 
+    // Written once: an id is looked up, sent and stored by its text again and again.
+    private readonly string? text;
+
     /// <summary>Names an entity.</summary>
     /// <exception cref="FormatException">A part breaks the rule.</exception>
     [JsonConstructor]
@@ -21,10 +24,10 @@ public readonly record struct EntityId : IComparable<EntityId>
     {
         if (!IdText.IsName(tenant) || !Enum.IsDefined(kind) || !IdText.IsKey(key))
             throw new FormatException($"'{tenant}/{kind}/{key}' is not an entity id ({Rule}).");
-        Tenant = tenant;
-        Kind = kind;
-        Key = key;
+        (Tenant, Kind, Key, text) = (tenant, kind, key, $"{tenant}/{NameOf(kind)}/{key}");
     }
+
+    private EntityId(string tenant, EntityKind kind, string key, string text) => (Tenant, Kind, Key, this.text) = (tenant, kind, key, text);
 
     /// <summary>Whose entity it is.</summary>
     public string Tenant { get; }
@@ -39,7 +42,11 @@ public readonly record struct EntityId : IComparable<EntityId>
     [JsonIgnore]
     public bool IsProvisional => Key?[0] == ProvisionalMark;
 
-    public override string ToString() => $"{Tenant}/{NameOf(Kind)}/{Key}";
+    public bool Equals(EntityId other) => text == other.text;
+
+    public override int GetHashCode() => text?.GetHashCode(StringComparison.Ordinal) ?? 0;
+
+    public override string ToString() => text ?? "";
 
     /// <summary>Reads the text that <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">The text is not an entity id.</exception>
@@ -53,7 +60,7 @@ public readonly record struct EntityId : IComparable<EntityId>
         if (text?.Split('/') is not [var tenant, var kindName, var key] || KindOf(kindName) is not { } kind
             || !IdText.IsName(tenant) || !IdText.IsKey(key))
             return false;
-        id = new EntityId(tenant, kind, key);
+        id = new EntityId(tenant, kind, key, text);
         return true;
     }
 

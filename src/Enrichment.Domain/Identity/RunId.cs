@@ -8,6 +8,9 @@ public readonly record struct RunId
 {
     private const string Rule = "tenant/run, each of lower-case letters, digits, '-', '_' and '.'";
 
+    // Written once: an id is looked up, sent and stored by its text again and again.
+    private readonly string? text;
+
     /// <summary>Names a run.</summary>
     /// <exception cref="FormatException">A part breaks the rule.</exception>
     [JsonConstructor]
@@ -15,8 +18,7 @@ public readonly record struct RunId
     {
         if (!IdText.IsName(tenant) || !IdText.IsName(name))
             throw new FormatException($"'{tenant}/{name}' is not a run id ({Rule}).");
-        Tenant = tenant;
-        Name = name;
+        (Tenant, Name, text) = (tenant, name, $"{tenant}/{name}");
     }
 
     /// <summary>Whose run it is.</summary>
@@ -25,7 +27,11 @@ public readonly record struct RunId
     /// <summary>Its name among the tenant's runs.</summary>
     public string Name { get; }
 
-    public override string ToString() => $"{Tenant}/{Name}";
+    public bool Equals(RunId other) => text == other.text;
+
+    public override int GetHashCode() => text?.GetHashCode(StringComparison.Ordinal) ?? 0;
+
+    public override string ToString() => text ?? "";
 
     /// <summary>Reads the text that <see cref="ToString"/> writes.</summary>
     /// <exception cref="FormatException">The text is not a run id.</exception>

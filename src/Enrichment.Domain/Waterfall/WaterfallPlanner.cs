@@ -38,8 +38,19 @@ public static class WaterfallPlanner
     }
 
     /// <summary>The wanted fields without a fresh, confident value.</summary>
-    public static List<string> Missing(EntityState entity, WaterfallRequest request) =>
-        [.. request.Wanted.Where(field => !IsAnswered(entity, request, field))];
+    public static List<string> Missing(EntityState entity, WaterfallRequest request)
+    {
+        var missing = new List<string>(request.Wanted.Count);
+        foreach (var field in request.Wanted)
+        {
+            if (!IsAnswered(entity, request, field))
+            {
+                missing.Add(field);
+            }
+        }
+
+        return missing;
+    }
 
     /// <summary>Whether this operation answered within the asker's window, so that asking it again would buy nothing new.</summary>
     public static bool WasAsked(EntityState entity, WaterfallRequest request, string operation, string inputHash)
@@ -65,7 +76,7 @@ public static class WaterfallPlanner
     {
         foreach (var alternative in source.Needs)
         {
-            var inputs = Collect(alternative, field => Known(entity, request, field));
+            var inputs = Collect(alternative, entity, request);
             if (inputs is null)
             {
                 continue;
@@ -81,8 +92,7 @@ public static class WaterfallPlanner
     private static PlannedCall? Plan(
         EntityState entity, WaterfallRequest request, SourceDefinition source, List<string> missing, InputHasher hash)
     {
-        var gives = missing.Where(source.Gives.Contains).ToList();
-        if (source.Kind != entity.Id.Kind || gives.Count == 0 || Inputs(entity, request, source) is not { } inputs)
+        if (source.Kind != entity.Id.Kind || missing.FindAll(source.Gives.Contains) is not { Count: > 0 } gives || Inputs(entity, request, source) is not { } inputs)
         {
             return null;
         }
@@ -106,12 +116,12 @@ public static class WaterfallPlanner
     private static bool IsAnswered(EntityState entity, WaterfallRequest request, string field) =>
         entity.Facts.TryGetValue(field, out var fact) && fact.At >= request.FreshSince && fact.Confidence >= request.MinConfidence;
 
-    private static Dictionary<string, string>? Collect(IReadOnlyList<string> fields, Func<string, string?> known)
+    private static Dictionary<string, string>? Collect(IReadOnlyList<string> fields, EntityState entity, WaterfallRequest request)
     {
         var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in fields)
         {
-            if (known(field) is not { Length: > 0 } text)
+            if (Known(entity, request, field) is not { Length: > 0 } text)
             {
                 return null;
             }

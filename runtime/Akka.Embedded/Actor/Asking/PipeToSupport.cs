@@ -14,7 +14,7 @@ public static class PipeToSupport
         Func<Exception, object>? failure = null)
     {
         ArgumentNullException.ThrowIfNull(taskToPipe);
-        return Piping.Pipe(taskToPipe, recipient, sender, task => Answer((Task<T>)task, success), failure);
+        return new ResultPiping<T>(recipient, sender, success, failure).Pipe(taskToPipe);
     }
 
     /// <summary>As above; without <paramref name="success"/> nothing is sent where the task succeeds.</summary>
@@ -23,7 +23,7 @@ public static class PipeToSupport
         Func<Exception, object>? failure = null)
     {
         ArgumentNullException.ThrowIfNull(taskToPipe);
-        return Piping.Pipe(taskToPipe, recipient, sender, _ => success?.Invoke(), failure);
+        return new EndPiping(recipient, sender, success, failure).Pipe(taskToPipe);
     }
 
     /// <summary>As for a task.</summary>
@@ -35,6 +35,4 @@ public static class PipeToSupport
     public static Task PipeTo(
         this ValueTask taskToPipe, ICanTell recipient, IActorRef? sender = null, Func<object>? success = null,
         Func<Exception, object>? failure = null) => taskToPipe.AsTask().PipeTo(recipient, sender, success, failure);
-
-    private static object? Answer<T>(Task<T> task, Func<T, object>? success) => success is null ? task.Result : success(task.Result);
 }
