@@ -25,4 +25,11 @@ internal static class JournalEnds
         }
         return ends;
     }
+
+    /// <summary>Where they end alone.</summary>
+    public static async Task<Dictionary<string, long>> Highest(NpgsqlConnection connection, JournalTables tables, IReadOnlyCollection<string> persistenceIds)
+    {
+        var ends = persistenceIds.Count == 0 ? [] : await Read(connection, tables, persistenceIds).ConfigureAwait(false);
+        return ends.ToDictionary(e => e.Key, e => e.Value.Highest, StringComparer.Ordinal);
+    }
 }

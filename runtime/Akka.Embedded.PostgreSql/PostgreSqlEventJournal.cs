@@ -12,7 +12,16 @@ internal sealed class PostgreSqlEventJournal(GroupWriter writer, PatientReader r
     public async Task Write(JournalBatch batch)
     {
         batch.Validate();
-        var refusal = await Refusal(batch).ConfigureAwait(false);
+        Exception? refusal;
+        try
+        {
+            refusal = await writer.Write(_write, WriteScope.Of(batch.PersistenceId), new EventWrite(Guid.NewGuid(), batch)).ConfigureAwait(false);
+        }
+        catch (PostgresException twice) when (twice.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // Another node wrote between our look and our insert.
+            refusal = new JournalConflictException(batch.PersistenceId, batch.First, await HighestSequenceNr(batch.PersistenceId).ConfigureAwait(false));
+        }
         if (refusal is not null) throw refusal;
     }
 
@@ -29,19 +38,6 @@ internal sealed class PostgreSqlEventJournal(GroupWriter writer, PatientReader r
         (await JournalEnds.Read(connection, tables, [persistenceId]).ConfigureAwait(false))[persistenceId].Highest);
 
     public Task DeleteTo(string persistenceId, long toSequenceNr) => writer.Write(_delete, WriteScope.Of(persistenceId), (persistenceId, toSequenceNr));
-
-    private async Task<Exception?> Refusal(JournalBatch batch)
-    {
-        try
-        {
-            return await writer.Write(_write, WriteScope.Of(batch.PersistenceId), new EventWrite(Guid.NewGuid(), batch)).ConfigureAwait(false);
-        }
-        catch (PostgresException twice) when (twice.SqlState == PostgresErrorCodes.UniqueViolation)
-        {
-            // Another node wrote between our look and our insert.
-            return new JournalConflictException(batch.PersistenceId, batch.First, await HighestSequenceNr(batch.PersistenceId).ConfigureAwait(false));
-        }
-    }
 
     private async Task<IReadOnlyList<JournalEvent>> Events(NpgsqlConnection connection, string persistenceId, long from, long to, int max)
     {

@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Akka.Embedded.Persistence;
 using Akka.Embedded.Tests.Persistence.Journal;
 using Akka.Embedded.Tests.Persistence.Snapshots;
+using Enrichment.Shared.Postgres;
+using Npgsql;
 using static Akka.Embedded.PostgreSql.Tests.TestDatabase;
 
 namespace Akka.Embedded.PostgreSql.Tests;
@@ -38,6 +42,69 @@ public sealed class PostgreSqlEventJournalTests(TestServer server) : EventJourna
             both.Count(w => w.IsCompletedSuccessfully).ShouldBe(1);
             both.Single(w => w.IsFaulted).Exception!.InnerException.ShouldBeOfType<JournalConflictException>();
         }
+    }
+
+    [Fact]
+    public async Task What_another_node_has_written_and_deleted_meanwhile_is_not_written_again()
+    {
+        await using var other = await OpenPersistence(_database.Source);
+        await Write("a", 1);
+        await Write("a", 2);
+        await other.Journal.Write(Batch("a", 3));
+        await other.Journal.DeleteTo("a", 3);
+
+        (await Should.ThrowAsync<JournalConflictException>(Write("a", 3))).Highest.ShouldBe(3);
+        await Write("a", 4);
+        (await Journal.Read("a", 1, 10, 10)).Events.Select(e => e.SequenceNr).ShouldBe([4]);
+    }
+
+    [Fact]
+    public async Task Where_events_were_lost_nothing_is_written_after_them_and_no_other_batch_suffers()
+    {
+        string[] ids = [.. Enumerable.Range(0, 20).Select(i => $"id{i}")];
+        await Task.WhenAll(ids.SelectMany(id => new[] { Write(id, 1), Write(id, 2) }));
+        await Execute(_database.Source, "DELETE FROM journal.events WHERE persistence_id = 'id7' AND sequence_nr = 2");
+
+        var writes = ids.ToDictionary(id => id, id => Write(id, 3));
+
+        (await Should.ThrowAsync<JournalConflictException>(writes["id7"])).Highest.ShouldBe(1);
+        await Task.WhenAll(writes.Where(w => w.Key != "id7").Select(w => w.Value));
+        (await Journal.HighestSequenceNr("id8")).ShouldBe(3);
+        (await Journal.HighestSequenceNr("id7")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Events_whose_commit_got_no_answer_are_found_again()
+    {
+        await Write("a", 1);
+        await using var proxy = new LossyProxy(new NpgsqlConnectionStringBuilder(_database.ConnectionString).Port);
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Port = proxy.Port });
+        await using var lossy = await OpenPersistence(source);
+        var lost = proxy.LoseNextCommit();
+
+        var write = lossy.Journal.Write(Batch("a", 2));
+        await lost;
+
+        await write;
+        (await Journal.HighestSequenceNr("a")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Events_that_follow_on_take_one_statement_a_group()
+    {
+        await Write("a", 1);
+        var statements = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity => statements.Enqueue($"{activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        await Write("a", 2);
+
+        statements.Where(s => s.Contains("events", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldStartWith("INSERT");
     }
 
     [Fact]

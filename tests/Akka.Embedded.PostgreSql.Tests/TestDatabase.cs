@@ -32,7 +32,10 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     private static int s_count;
 
-    private TestDatabase(NpgsqlDataSource source, PostgreSqlPersistence persistence) => (Source, Persistence) = (source, persistence);
+    private TestDatabase(string connectionString, NpgsqlDataSource source, PostgreSqlPersistence persistence) =>
+        (ConnectionString, Source, Persistence) = (connectionString, source, persistence);
+
+    public string ConnectionString { get; }
 
     public NpgsqlDataSource Source { get; }
 
@@ -44,7 +47,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await using (var admin = NpgsqlDataSource.Create(server.ConnectionString)) await Execute(admin, $"CREATE DATABASE {name}");
         var source = NpgsqlDataSource.Create(server.ConnectionStringTo(name));
         await Execute(source, "CREATE TABLE shards(shard int PRIMARY KEY, epoch bigint NOT NULL)");
-        return new TestDatabase(source, await OpenPersistence(source, report));
+        return new TestDatabase(server.ConnectionStringTo(name), source, await OpenPersistence(source, report));
     }
 
     public static Task<PostgreSqlPersistence> OpenPersistence(NpgsqlDataSource source, Action<string>? report = null) =>

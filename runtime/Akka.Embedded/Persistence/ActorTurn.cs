@@ -13,13 +13,16 @@ internal sealed class ActorTurn(ActorBase actor, Action step) : SystemMessage
         if (cell.Actor == actor && cell.Fault?.Awaited != AwaitedEnd.Termination) step();
     }
 
+    private void Enqueue() => actor.Cell.Mailbox.EnqueueSystem(this);
+
     /// <summary>Takes the step soon.</summary>
-    public static void Soon(ActorBase actor, Action step) => actor.Cell.Mailbox.EnqueueSystem(new ActorTurn(actor, step));
+    public static void Soon(ActorBase actor, Action step) => new ActorTurn(actor, step).Enqueue();
 
     /// <summary>Takes the step when the task has ended.</summary>
     public static void After(ActorBase actor, Task task, Action step)
     {
-        if (task.IsCompleted) Soon(actor, step);
-        else task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => Soon(actor, step));
+        var turn = new ActorTurn(actor, step);
+        if (task.IsCompleted) turn.Enqueue();
+        else task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(turn.Enqueue);
     }
 }

@@ -1,3 +1,4 @@
+using Enrichment.Shared.Postgres;
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Rows;
 using Enrichment.Storage.Postgres;

@@ -174,11 +174,11 @@ public abstract class Eventsourced : ActorBase, IWithUnboundedStash, IPersistent
     }
 
     /// <summary>Does something of the actor's, and sends to the journal what it persisted.</summary>
-    internal void TakeTurn(Action work)
+    internal void TakeTurn<T>(Action<T> work, T subject)
     {
         try
         {
-            work();
+            work(subject);
         }
         catch
         {
@@ -191,6 +191,8 @@ public abstract class Eventsourced : ActorBase, IWithUnboundedStash, IPersistent
             _gate.Set(_writer.HoldsMessages);
         }
     }
+
+    private void TakeTurn(Action work) => TakeTurn(static w => w(), work);
 
     internal void Recover(object message, long sequenceNr)
     {

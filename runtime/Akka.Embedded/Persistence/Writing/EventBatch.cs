@@ -5,17 +5,30 @@ internal sealed class EventBatch
 {
     private readonly List<Invocation> _invocations = [];
     private int _next;
+    private int _stored;
 
     /// <summary>The journal's answer; null while the batch is still being filled.</summary>
     public Task? Write { get; set; }
 
     public bool IsEmpty => _invocations.Count == 0;
 
-    public void Add(Invocation invocation) => _invocations.Add(invocation);
+    public void Add(Invocation invocation)
+    {
+        _invocations.Add(invocation);
+        if (invocation.Stored is not null) _stored++;
+    }
 
     public Invocation? TakeNext() => _next < _invocations.Count ? _invocations[_next++] : null;
 
-    public IReadOnlyList<JournalEvent> Events() => [.. _invocations.Where(i => i.Stored is not null).Select(i => i.Stored!)];
+    public IReadOnlyList<JournalEvent> Events()
+    {
+        var events = new List<JournalEvent>(_stored);
+        foreach (var invocation in _invocations)
+        {
+            if (invocation.Stored is { } stored) events.Add(stored);
+        }
+        return events;
+    }
 
     public Invocation FirstStored => _invocations.First(i => i.Stored is not null);
 

@@ -13,6 +13,8 @@ internal sealed class EventWriter(Eventsourced actor, PersistenceRuntime persist
     private long _numbered;
     private int _held;
     private bool _failed;
+    private Action<Invocation>? _run;
+    private Action? _runHandlers;
 
     /// <summary>Whether other messages must wait.</summary>
     public bool HoldsMessages => _held > 0;
@@ -69,7 +71,7 @@ internal sealed class EventWriter(Eventsourced actor, PersistenceRuntime persist
             ? Task.CompletedTask
             : persistence.Options.Journal.Write(new JournalBatch(actor.PersistenceId, events, persistence.Now) { Fence = actor.Cell.Hold?.Fence });
         _underWay.Enqueue(batch);
-        ActorTurn.After(actor, batch.Write, RunHandlers);
+        ActorTurn.After(actor, batch.Write, _runHandlers ??= RunHandlers);
     }
 
     /// <summary>The incarnation ends; a write under way may still succeed.</summary>
@@ -82,7 +84,14 @@ internal sealed class EventWriter(Eventsourced actor, PersistenceRuntime persist
     {
         try
         {
-            return ([.. events.Select((e, i) => persistence.Codec.Encode(e!, first + i))], null);
+            var stored = new JournalEvent[events.Count];
+            var index = 0;
+            foreach (var domainEvent in events)
+            {
+                stored[index] = persistence.Codec.Encode(domainEvent!, first + index);
+                index++;
+            }
+            return (stored, null);
         }
         catch (Exception rejection)
         {
@@ -111,7 +120,7 @@ internal sealed class EventWriter(Eventsourced actor, PersistenceRuntime persist
         {
             try
             {
-                actor.TakeTurn(() => Run(invocation));
+                actor.TakeTurn(_run ??= Run, invocation);
             }
             catch
             {

@@ -12,6 +12,9 @@ public sealed class SharedDatabase : IAsyncDisposable
     /// <summary>The connection that listens for news says nothing for hours: only so is it noticed that the other end is gone.</summary>
     private const int KeepAliveSeconds = 15;
 
+    /// <summary>Statements of the journal and the cluster that a connection keeps prepared.</summary>
+    private const int MostPrepared = 64;
+
     private SharedDatabase(ClusterSettings settings, NpgsqlDataSource source) => (Settings, Source) = (settings, source);
 
     public ClusterSettings Settings { get; }
@@ -24,6 +27,10 @@ public sealed class SharedDatabase : IAsyncDisposable
         ApplicationName = $"enrichment {settings.NodeName}",
         MaxPoolSize = MostConnections,
         KeepAlive = KeepAliveSeconds,
+        MaxAutoPrepare = MostPrepared,
+        AutoPrepareMinUsages = 2,
+        // Nothing is set but for a transaction, and who listens keeps its connection: there is nothing to reset.
+        NoResetOnClose = true,
     }));
 
     public ValueTask DisposeAsync() => Source.DisposeAsync();

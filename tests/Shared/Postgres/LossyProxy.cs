@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Enrichment.Storage.Tests.Postgres;
+namespace Enrichment.Shared.Postgres;
 
-/// <summary>Stands between a store and its database, and can lose the answer to a commit: the database has done it, the store is not told.</summary>
+/// <summary>Stands between a writer and its database, and can lose the answer to a commit: the database has done it, the writer is not told.</summary>
 internal sealed class LossyProxy : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -57,7 +57,8 @@ internal sealed class LossyProxy : IAsyncDisposable
     {
         await Copy(connection.Near, connection.Far, said =>
         {
-            if (said.IndexOf("COMMIT"u8) >= 0) connection.Lost = Interlocked.Exchange(ref toLose, null);
+            // With the end of its text: a transaction that begins may name the level READ COMMITTED.
+            if (said.IndexOf("COMMIT\0"u8) >= 0) connection.Lost = Interlocked.Exchange(ref toLose, null);
             return true;
         });
     }
