@@ -21,7 +21,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     private EmbeddedCluster(ClusterOptions options, EmbeddedOptions system)
     {
         (Options, _time) = (options, system.TimeProvider);
-        _log = new ClusterLog(system.LoggerFactory.CreateLogger("Akka.Cluster"), _time);
+        _log = new ClusterLog(SteadyLogger.Of(system, "Akka.Cluster"), _time);
         _lease = new LeaseClock(options.Terms, _time);
         _gates = new ShardGates(options, _lease, _time, _dropped, () => _node?.Wake());
     }

@@ -8,16 +8,24 @@ internal static class JournalEnds
     public static async Task<Dictionary<string, (long Highest, long DeletedTo)>> Read(
         NpgsqlConnection connection, JournalTables tables, IReadOnlyCollection<string> persistenceIds)
     {
-        await using var select = new NpgsqlCommand($"""
-            SELECT i.id,
-                   coalesce((SELECT e.sequence_nr FROM {tables.Events} e WHERE e.persistence_id = i.id ORDER BY e.sequence_nr DESC LIMIT 1), 0),
-                   coalesce((SELECT d.deleted_to FROM {tables.Deletions} d WHERE d.persistence_id = i.id), 0)
-            FROM unnest($1) i(id)
-            """, connection)
-        {
-            Parameters = { new() { Value = persistenceIds.ToArray() } },
-        };
+        await using var select = new NpgsqlBatch(connection) { BatchCommands = { Select(tables, persistenceIds) } };
         await using var rows = await select.ExecuteReaderAsync().ConfigureAwait(false);
+        return await Read(rows).ConfigureAwait(false);
+    }
+
+    /// <summary>For a batch with other statements; its rows are for <see cref="Read(NpgsqlDataReader)"/>.</summary>
+    public static NpgsqlBatchCommand Select(JournalTables tables, IReadOnlyCollection<string> persistenceIds) => new($"""
+        SELECT i.id,
+               coalesce((SELECT e.sequence_nr FROM {tables.Events} e WHERE e.persistence_id = i.id ORDER BY e.sequence_nr DESC LIMIT 1), 0),
+               coalesce((SELECT d.deleted_to FROM {tables.Deletions} d WHERE d.persistence_id = i.id), 0)
+        FROM unnest($1) i(id)
+        """)
+    {
+        Parameters = { new() { Value = persistenceIds.ToArray() } },
+    };
+
+    public static async Task<Dictionary<string, (long Highest, long DeletedTo)>> Read(NpgsqlDataReader rows)
+    {
         var ends = new Dictionary<string, (long, long)>(StringComparer.Ordinal);
         while (await rows.ReadAsync().ConfigureAwait(false))
         {

@@ -28,9 +28,18 @@ internal sealed class PostgreSqlEventJournal(GroupWriter writer, PatientReader r
     public Task<JournalPage> Read(string persistenceId, long fromSequenceNr, long toSequenceNr, int max) => reader.Read(async connection =>
     {
         // Highest and deletions first: what is written meanwhile is then more than was asked for, never a gap.
-        var ends = await JournalEnds.Read(connection, tables, [persistenceId]).ConfigureAwait(false);
-        var events = await Events(connection, persistenceId, fromSequenceNr, toSequenceNr, max).ConfigureAwait(false);
-        var (highest, deletedTo) = ends[persistenceId];
+        await using var both = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { JournalEnds.Select(tables, [persistenceId]), SelectEvents(persistenceId, fromSequenceNr, toSequenceNr, max) },
+        };
+        await using var rows = await both.ExecuteReaderAsync().ConfigureAwait(false);
+        var (highest, deletedTo) = (await JournalEnds.Read(rows).ConfigureAwait(false))[persistenceId];
+        await rows.NextResultAsync().ConfigureAwait(false);
+        var events = new List<JournalEvent>();
+        while (await rows.ReadAsync().ConfigureAwait(false))
+        {
+            events.Add(new JournalEvent(rows.GetInt64(0), rows.GetInt32(1), rows.GetString(2), rows.GetFieldValue<byte[]>(3)));
+        }
         return new JournalPage(events, Math.Max(highest, events.Count == 0 ? 0 : events[^1].SequenceNr), deletedTo);
     });
 
@@ -39,21 +48,11 @@ internal sealed class PostgreSqlEventJournal(GroupWriter writer, PatientReader r
 
     public Task DeleteTo(string persistenceId, long toSequenceNr) => writer.Write(_delete, WriteScope.Of(persistenceId), (persistenceId, toSequenceNr));
 
-    private async Task<IReadOnlyList<JournalEvent>> Events(NpgsqlConnection connection, string persistenceId, long from, long to, int max)
+    private NpgsqlBatchCommand SelectEvents(string persistenceId, long from, long to, int max) => new($"""
+        SELECT sequence_nr, serializer_id, manifest, payload FROM {tables.Events}
+        WHERE persistence_id = $1 AND sequence_nr BETWEEN $2 AND $3 ORDER BY sequence_nr LIMIT $4
+        """)
     {
-        await using var select = new NpgsqlCommand($"""
-            SELECT sequence_nr, serializer_id, manifest, payload FROM {tables.Events}
-            WHERE persistence_id = $1 AND sequence_nr BETWEEN $2 AND $3 ORDER BY sequence_nr LIMIT $4
-            """, connection)
-        {
-            Parameters = { new() { Value = persistenceId }, new() { Value = from }, new() { Value = to }, new() { Value = max } },
-        };
-        await using var rows = await select.ExecuteReaderAsync().ConfigureAwait(false);
-        var events = new List<JournalEvent>();
-        while (await rows.ReadAsync().ConfigureAwait(false))
-        {
-            events.Add(new JournalEvent(rows.GetInt64(0), rows.GetInt32(1), rows.GetString(2), rows.GetFieldValue<byte[]>(3)));
-        }
-        return events;
-    }
+        Parameters = { new() { Value = persistenceId }, new() { Value = from }, new() { Value = to }, new() { Value = max } },
+    };
 }

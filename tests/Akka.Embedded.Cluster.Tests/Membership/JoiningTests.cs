@@ -29,6 +29,19 @@ public sealed class JoiningTests
     }
 
     [Fact]
+    public async Task A_log_that_cannot_be_written_keeps_no_node_from_taking_part()
+    {
+        await using var cluster = await TestCluster.Make();
+        var node = cluster.Add("a");
+        node.Log.IsBroken = true;
+
+        await node.Join();
+
+        await cluster.IsSpread();
+        (await node.Ask("anybody", "hello")).Text.ShouldBe("hello");
+    }
+
+    [Fact]
     public async Task Two_processes_cannot_be_the_same_node()
     {
         await using var cluster = await TestCluster.Make();

@@ -10,6 +10,9 @@ public sealed class LogLines : ILoggerFactory, ILogger
 
     public IReadOnlyList<string> All => [.. _lines];
 
+    /// <summary>Whether writing a line fails.</summary>
+    public bool IsBroken { get; set; }
+
     public void AddProvider(ILoggerProvider provider)
     {
     }
@@ -21,8 +24,11 @@ public sealed class LogLines : ILoggerFactory, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (IsBroken) throw new IOException("No space left on device");
         _lines.Enqueue(formatter(state, exception));
+    }
 
     public void Dispose()
     {

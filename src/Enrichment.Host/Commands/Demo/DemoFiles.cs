@@ -1,3 +1,5 @@
+using Enrichment.Host.Output;
+
 namespace Enrichment.Host.Commands.Demo;
 
 /// <summary>Where a demo keeps its files.</summary>
@@ -38,7 +40,7 @@ internal sealed record DemoFiles(string Folder)
             sample.CopyTo(file);
             File.WriteAllText(Running, "");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFailure.Is(e))
         {
             throw new UsageException($"the demo's folder {Folder} cannot be written: {e.Message}", e);
         }
