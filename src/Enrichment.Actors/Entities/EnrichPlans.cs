@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Enrichment.Domain.Buckets;
 using Enrichment.Domain.Fields;
 using Enrichment.Domain.Identity;
+using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Sources;
 using Enrichment.Domain.Waterfall;
 
@@ -17,10 +18,23 @@ public sealed record StagePlan(IReadOnlyList<string> Wanted, IReadOnlyList<Sourc
 public sealed class EnrichPlans(ISourceCatalog catalog)
 {
     private readonly ConcurrentDictionary<(BucketId, EntityKind), IReadOnlyList<StagePlan>> plans = new();
+    private readonly ConcurrentDictionary<(BucketId, string Account), DayBudgets> budgets = new();
 
     /// <summary>The stages in which there is something to want of this kind of entity.</summary>
     public IReadOnlyList<StagePlan> Of(BucketDefinition bucket, EntityKind kind) =>
         plans.GetOrAdd((bucket.Bucket, kind), _ => Resolve(bucket, kind));
+
+    /// <summary>The budgets that a call of the bucket at a vendor account must fit into on a day.</summary>
+    public IReadOnlyList<string> BudgetsOf(BucketId bucket, string account, DateOnly day)
+    {
+        if (!budgets.TryGetValue((bucket, account), out var known) || known.Day != day)
+        {
+            budgets[(bucket, account)] = known = new DayBudgets(
+                day, [BudgetIds.Bucket(bucket), BudgetIds.Run(bucket.Run), BudgetIds.TenantDay(bucket.Tenant, day), BudgetIds.Account(bucket.Run, account)]);
+        }
+
+        return known.Ids;
+    }
 
     /// <summary>The least that any call of the bucket may cost at the most; null when it asks nothing that costs.</summary>
     public decimal? CheapestCall(BucketDefinition bucket) =>
@@ -44,4 +58,6 @@ public sealed class EnrichPlans(ISourceCatalog catalog)
            let sources = AllowedSources.Of(bucket.Plan.Sources, stage, catalog.Operations, catalog.Accounts)
            select new StagePlan(wanted, [.. sources.Where(s => s.Kind == kind && s.Gives.Intersect(wanted).Any())]),
     ];
+
+    private sealed record DayBudgets(DateOnly Day, IReadOnlyList<string> Ids);
 }

@@ -113,8 +113,13 @@ public sealed partial class EntityActor
         services.Ledger.Intend(Intent(started)).PipeTo(Self, success: verdict => new Intended(started, verdict));
     }
 
-    private CallIntent Intent(CallInFlight started) =>
-        Settlements.Intent(started.CallId!, id, started.Plan, started.Payer, Now);
+    private CallIntent Intent(CallInFlight started)
+    {
+        var now = Now;
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        var budgets = plans.BudgetsOf(started.Payer.Bucket.Bucket, started.Source.Account, day);
+        return Settlements.Intent(started.CallId!, id, started.Plan, started.Payer, now, day, budgets);
+    }
 
     private void OnIntended(Intended message)
     {

@@ -9,20 +9,11 @@ namespace Enrichment.Actors.Entities;
 /// <summary>What is written to the ledger before and after a call.</summary>
 internal static class Settlements
 {
-    public static CallIntent Intent(string callId, EntityId entity, PlannedCall plan, Enrich payer, DateTimeOffset now)
-    {
-        var bucket = payer.Bucket.Bucket;
-        var day = DateOnly.FromDateTime(now.UtcDateTime);
-        return new CallIntent(
-            callId, entity, plan.Source.Operation, plan.Source.Account, plan.InputHash, payer.RequestId, bucket, day,
-            plan.Source.Price.Most, plan.Source.Price.MostUnits, plan.Source.Price.Version, payer.Bucket.Plan.Priority, now,
-            [
-                BudgetIds.Bucket(bucket),
-                BudgetIds.Run(bucket.Run),
-                BudgetIds.TenantDay(entity.Tenant, day),
-                BudgetIds.Account(bucket.Run, plan.Source.Account),
-            ]);
-    }
+    /// <param name="budgets">Of the payer's bucket at the source's account on the day.</param>
+    public static CallIntent Intent(
+        string callId, EntityId entity, PlannedCall plan, Enrich payer, DateTimeOffset now, DateOnly day, IReadOnlyList<string> budgets) =>
+        new(callId, entity, plan.Source.Operation, plan.Source.Account, plan.InputHash, payer.RequestId, payer.Bucket.Bucket, day,
+            plan.Source.Price.Most, plan.Source.Price.MostUnits, plan.Source.Price.Version, payer.Bucket.Plan.Priority, now, budgets);
 
     /// <summary>The entity after this answer: one more call, and a final answer taken in.</summary>
     public static EntityState After(EntityState before, PlannedCall plan, string callId, SourceAnswer answer, DateTimeOffset now) =>

@@ -15,6 +15,9 @@ internal sealed class PermitHolders
     private readonly HashSet<string> ended = new(StringComparer.Ordinal);
     private readonly Queue<string> endedInTurn = new();
     private readonly Dictionary<string, PermitName> latest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PermitName>.AlternateLookup<ReadOnlySpan<char>> latestOf;
+
+    public PermitHolders() => latestOf = latest.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Notes a request; answers the permit that the same entity asked for before, and holds no more; null when there is none.</summary>
     /// <remarks>
@@ -28,25 +31,30 @@ internal sealed class PermitHolders
             return null;
         }
 
-        var before = latest.GetValueOrDefault(name.Holder);
-        if (before?.Id == permitId)
+        if (!latestOf.TryGetValue(name.Holder, out var before))
+        {
+            latestOf[name.Holder] = name;
+            return null;
+        }
+
+        if (before.Id == permitId)
         {
             return null;
         }
 
-        if (before?.IsOfSameIncarnation(name) == true)
+        if (before.IsOfSameIncarnation(name))
         {
             End(before.Id);
         }
 
-        latest[name.Holder] = name;
-        return before?.Id;
+        latestOf[name.Holder] = name;
+        return before.Id;
     }
 
     /// <summary>The permit was given back, or is wanted no more, not long ago, or its holder has asked for a later one: nobody waits for it.</summary>
     public bool HasEnded(string permitId) =>
         ended.Contains(permitId)
-        || (PermitName.Of(permitId) is { } name && latest.TryGetValue(name.Holder, out var newest) && newest.IsLaterThan(name));
+        || (PermitName.Of(permitId) is { } name && latestOf.TryGetValue(name.Holder, out var newest) && newest.IsLaterThan(name));
 
     /// <summary>The permit was given back, or is wanted no more.</summary>
     public void End(string permitId)
@@ -67,9 +75,9 @@ internal sealed class PermitHolders
     /// <summary>The permit was refused; who has not heard of it asks for it again.</summary>
     public void Forget(string permitId)
     {
-        if (PermitName.Of(permitId) is { } name && latest.TryGetValue(name.Holder, out var known) && known.Id == permitId)
+        if (PermitName.Of(permitId) is { } name && latestOf.TryGetValue(name.Holder, out var known) && known.Id == permitId)
         {
-            latest.Remove(name.Holder);
+            latestOf.Remove(name.Holder);
         }
     }
 }

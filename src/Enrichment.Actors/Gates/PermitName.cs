@@ -3,25 +3,24 @@ using System.Globalization;
 namespace Enrichment.Actors.Gates;
 
 /// <summary>What a permit's id tells: the entity, its incarnation, which of its calls, and which permit of that call.</summary>
-public sealed class PermitName
+public readonly struct PermitName
 {
-    private readonly int incarnation;
-    private readonly int number;
+    private readonly int at;
+    private readonly int dot;
 
     private PermitName(string id, int at, int dot)
     {
         Id = id;
-        Holder = id[..at];
-        incarnation = at + 1;
-        number = dot + 1;
+        this.at = at;
+        this.dot = dot;
     }
 
     public string Id { get; }
 
     /// <summary>The entity.</summary>
-    public string Holder { get; }
+    public ReadOnlySpan<char> Holder => Id.AsSpan(0, at);
 
-    private ReadOnlySpan<char> Incarnation => Id.AsSpan(incarnation, number - incarnation);
+    private ReadOnlySpan<char> Incarnation => Id.AsSpan((at + 1)..dot);
 
     /// <summary>Null where the id is not of the form entity@incarnation.call.permit; the entity may hold an '@' too, what follows it does not.</summary>
     public static PermitName? Of(string permitId)
@@ -38,9 +37,9 @@ public sealed class PermitName
 
     private (long Call, long Permit) Number()
     {
-        var text = Id.AsSpan(number);
-        var dot = text.IndexOf('.');
-        return dot < 0 ? (Parse(text), 0) : (Parse(text[..dot]), Parse(text[(dot + 1)..]));
+        var text = Id.AsSpan(dot + 1);
+        var between = text.IndexOf('.');
+        return between < 0 ? (Parse(text), 0) : (Parse(text[..between]), Parse(text[(between + 1)..]));
     }
 
     private static long Parse(ReadOnlySpan<char> digits) =>

@@ -12,7 +12,18 @@ public sealed class SubscriptionBook
 
     public IReadOnlyList<Subscription> All => subscriptions;
 
-    public Subscription? Find(string requestId) => subscriptions.Find(s => s.RequestId == requestId);
+    public Subscription? Find(string requestId)
+    {
+        foreach (var subscription in subscriptions)
+        {
+            if (subscription.RequestId == requestId)
+            {
+                return subscription;
+            }
+        }
+
+        return null;
+    }
 
     public void Add(Subscription subscription) => subscriptions.Add(subscription);
 
@@ -27,7 +38,7 @@ public sealed class SubscriptionBook
             return only.Next(entity, now, hash) is { } call ? AskerOf(only, call) : null;
         }
 
-        return PayerChoice.Choose(subscriptions.Select(s => AskerOf(s, s.Next(entity, now, hash))).ToList());
+        return Choose(entity, now, hash);
     }
 
     /// <summary>Takes out those whose plan is done.</summary>
@@ -47,6 +58,9 @@ public sealed class SubscriptionBook
 
     /// <summary>When the next rest ends; null when nobody rests.</summary>
     public DateTimeOffset? NextRestEnd() => subscriptions.Min(s => s.RestsUntil);
+
+    private Asker? Choose(EntityState entity, DateTimeOffset now, InputHasher hash) =>
+        PayerChoice.Choose(subscriptions.Select(s => AskerOf(s, s.Next(entity, now, hash))).ToList());
 
     private static Asker AskerOf(Subscription subscription, PlannedCall? call) =>
         new(subscription.RequestId, subscription.Priority, subscription.Arrival, call);

@@ -55,7 +55,7 @@ public static class WaterfallPlanner
     /// <summary>Whether this operation answered within the asker's window, so that asking it again would buy nothing new.</summary>
     public static bool WasAsked(EntityState entity, WaterfallRequest request, string operation, string inputHash)
     {
-        foreach (var attempt in entity.Attempts.Values)
+        foreach (var (_, attempt) in entity.Attempts)
         {
             if (!string.Equals(attempt.Operation, operation, StringComparison.Ordinal))
             {

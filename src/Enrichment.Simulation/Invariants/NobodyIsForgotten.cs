@@ -89,5 +89,5 @@ internal sealed class NobodyIsForgotten(World world)
         return permits.TryGetValue(entity, out var held) ? held : permits[entity] = [];
     }
 
-    private static string EntityOf(string permit) => PermitName.Of(permit)!.Holder;
+    private static string EntityOf(string permit) => PermitName.Of(permit)!.Value.Holder.ToString();
 }

@@ -84,15 +84,16 @@ internal sealed class UrgentGoesFirst(World world)
         }
 
         var name = NameOf(id);
-        if (latest.GetValueOrDefault(name.Holder)?.IsLaterThan(name) == true)
+        var holder = name.Holder.ToString();
+        if (latest.TryGetValue(holder, out var newest) && newest.IsLaterThan(name))
         {
             // It has come late.
             return;
         }
 
         // An entity has one call under way: who asks for its next permit, or as another incarnation, has left what it asked for before.
-        waiting.Keys.Concat(held.Keys).Where(other => NameOf(other).Holder == name.Holder).ToList().ForEach(Forget);
-        latest[name.Holder] = name;
+        waiting.Keys.Concat(held.Keys).Where(other => NameOf(other).Holder.SequenceEqual(holder)).ToList().ForEach(Forget);
+        latest[holder] = name;
         waiting.Add(id, new WaitingPermit(ask.Request, world.Elapsed + ask.Wait));
     }
 
@@ -119,12 +120,12 @@ internal sealed class UrgentGoesFirst(World world)
 
     private void ForgetLatest(string permitId)
     {
-        var holder = NameOf(permitId).Holder;
-        if (latest.GetValueOrDefault(holder)?.Id == permitId)
+        var holder = NameOf(permitId).Holder.ToString();
+        if (latest.TryGetValue(holder, out var newest) && newest.Id == permitId)
         {
             latest.Remove(holder);
         }
     }
 
-    private static PermitName NameOf(string permitId) => PermitName.Of(permitId)!;
+    private static PermitName NameOf(string permitId) => PermitName.Of(permitId)!.Value;
 }
