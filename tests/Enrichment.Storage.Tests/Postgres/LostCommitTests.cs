@@ -1,6 +1,6 @@
-using Enrichment.Shared.Postgres;
 using Enrichment.Domain.Ledger;
 using Enrichment.Domain.Rows;
+using Enrichment.Shared.Postgres;
 using Enrichment.Storage.Postgres;
 using Npgsql;
 using static Enrichment.Storage.Tests.Conformance.Samples;
