@@ -19,7 +19,7 @@ internal sealed class PostgreSqlEventJournal(GroupWriter writer, PatientReader r
         }
         catch (PostgresException twice) when (twice.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            // Another node wrote between our look and our insert.
+            // Another node has written events of these numbers.
             refusal = new JournalConflictException(batch.PersistenceId, batch.First, await HighestSequenceNr(batch.PersistenceId).ConfigureAwait(false));
         }
         if (refusal is not null) throw refusal;
@@ -44,7 +44,7 @@ internal sealed class PostgreSqlEventJournal(GroupWriter writer, PatientReader r
     });
 
     public Task<long> HighestSequenceNr(string persistenceId) => reader.Read(async connection =>
-        (await JournalEnds.Read(connection, tables, [persistenceId]).ConfigureAwait(false))[persistenceId].Highest);
+        (await JournalEnds.Highest(connection, tables, [persistenceId]).ConfigureAwait(false))[persistenceId]);
 
     public Task DeleteTo(string persistenceId, long toSequenceNr) => writer.Write(_delete, WriteScope.Of(persistenceId), (persistenceId, toSequenceNr));
 

@@ -13,6 +13,7 @@ namespace Enrichment.Domain.Gates;
 public sealed class PermitGate
 {
     private readonly GateSettings settings;
+    // Gone through by index with each decision: its list of values makes an enumerator each time.
     private readonly SortedList<string, AccountGate> accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (PermitRequest Request, DateTimeOffset StartedAt)> held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> heldByScope = new(StringComparer.Ordinal);

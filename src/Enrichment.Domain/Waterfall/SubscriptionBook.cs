@@ -59,6 +59,7 @@ public sealed class SubscriptionBook
     /// <summary>When the next rest ends; null when nobody rests.</summary>
     public DateTimeOffset? NextRestEnd() => subscriptions.Min(s => s.RestsUntil);
 
+    /// <summary>Apart from <see cref="Next"/>, in which what this captures would be made for a single asker too.</summary>
     private Asker? Choose(EntityState entity, DateTimeOffset now, InputHasher hash) =>
         PayerChoice.Choose(subscriptions.Select(s => AskerOf(s, s.Next(entity, now, hash))).ToList());
 

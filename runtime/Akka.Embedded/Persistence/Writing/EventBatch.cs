@@ -5,24 +5,19 @@ internal sealed class EventBatch
 {
     private readonly List<Invocation> _invocations = [];
     private int _next;
-    private int _stored;
 
     /// <summary>The journal's answer; null while the batch is still being filled.</summary>
     public Task? Write { get; set; }
 
     public bool IsEmpty => _invocations.Count == 0;
 
-    public void Add(Invocation invocation)
-    {
-        _invocations.Add(invocation);
-        if (invocation.Stored is not null) _stored++;
-    }
+    public void Add(Invocation invocation) => _invocations.Add(invocation);
 
     public Invocation? TakeNext() => _next < _invocations.Count ? _invocations[_next++] : null;
 
     public IReadOnlyList<JournalEvent> Events()
     {
-        var events = new List<JournalEvent>(_stored);
+        var events = new List<JournalEvent>(_invocations.Count);
         foreach (var invocation in _invocations)
         {
             if (invocation.Stored is { } stored) events.Add(stored);
