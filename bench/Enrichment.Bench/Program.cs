@@ -17,6 +17,7 @@ if (args.Length == 0)
           fanout   --store postgres --memory 0                  the same on a PostgreSQL of its own, a cluster of one node
           fanout-product --statements 1                         one run of the product: which statements take the writer's time
           runtime  --rounds 3                                   tell, ask, streams, persist, recovery, memory of the embedded actor runtime
+          runtime  --only postgres                              those of its measures with this in their name
           events   --clients 500 --reads 500 --rounds 3         a job with many who listen to its rows and read them, and without
           upload   --rows 1000000 --companies 100000            a large table through the gateway: memory, pages at any offset, export
           cluster  --rows 100000 --companies 2000 --nodes 3     a job shared by several nodes over PostgreSQL, and by one

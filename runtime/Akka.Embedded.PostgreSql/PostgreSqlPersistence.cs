@@ -5,13 +5,17 @@ namespace Akka.Embedded.Persistence.PostgreSql;
 /// <summary>Journal and snapshots in one PostgreSQL, shared by any number of nodes. While it is away, reads and writes wait.</summary>
 public sealed class PostgreSqlPersistence : IAsyncDisposable
 {
-    private readonly GroupWriter _writer;
-    private readonly PatientReader _reader;
+    /// <summary>Recoveries that share a statement: their pages are in memory together.</summary>
+    private const int MostRecoveries = 32;
 
-    private PostgreSqlPersistence(PostgreSqlPersistenceOptions options, GroupWriterOptions writing)
+    private readonly GroupWriter _writer;
+    private readonly GroupReader _reader;
+
+    private PostgreSqlPersistence(PostgreSqlPersistenceOptions options)
     {
-        _writer = new GroupWriter(writing);
-        _reader = new PatientReader(writing);
+        var both = new GroupOptions { Source = options.Source, Subject = "the journal", Time = options.Time, Report = options.Report };
+        _writer = new GroupWriter(new GroupWriterOptions(both) { Lanes = WriteScope.Count });
+        _reader = new GroupReader(both with { MaxGroup = MostRecoveries });
         var tables = new JournalTables(options);
         Journal = new PostgreSqlEventJournal(_writer, _reader, tables);
         Snapshots = new PostgreSqlSnapshotStore(_writer, _reader, tables);
@@ -31,14 +35,7 @@ public sealed class PostgreSqlPersistence : IAsyncDisposable
     public static async Task<PostgreSqlPersistence> Open(PostgreSqlPersistenceOptions options)
     {
         await JournalTables.Create(options).ConfigureAwait(false);
-        return new PostgreSqlPersistence(options, new GroupWriterOptions
-        {
-            Source = options.Source,
-            Subject = "the journal",
-            Time = options.Time,
-            Report = options.Report,
-            Lanes = WriteScope.Count,
-        });
+        return new PostgreSqlPersistence(options);
     }
 
     /// <summary>Writes what waits, then ends. To be called after the actor system's end.</summary>

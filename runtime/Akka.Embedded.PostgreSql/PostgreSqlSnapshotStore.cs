@@ -4,40 +4,55 @@ using PostgreSql.GroupCommit;
 namespace Akka.Embedded.Persistence.PostgreSql;
 
 /// <summary>Snapshots in a PostgreSQL, written in group with the journal.</summary>
-internal sealed class PostgreSqlSnapshotStore(GroupWriter writer, PatientReader reader, JournalTables tables) : ISnapshotStore
+internal sealed class PostgreSqlSnapshotStore(GroupWriter writer, GroupReader reader, JournalTables tables) : ISnapshotStore
 {
-    private const string InRange = "persistence_id = $1 AND sequence_nr BETWEEN $2 AND $3 AND written_at BETWEEN $4 AND $5";
     private readonly SaveSnapshots _save = new(tables);
     private readonly DeleteSnapshots _delete = new(tables);
+    private readonly LoadSnapshots _load = new(tables);
 
     public Task Save(StoredSnapshot snapshot) => writer.Write(_save, WriteScope.Of(snapshot.PersistenceId), snapshot);
 
-    public Task<StoredSnapshot?> Load(string persistenceId, SnapshotRange range) => reader.Read(async connection =>
-    {
-        await using var select = InRangeOf(
-            connection, $"SELECT sequence_nr, serializer_id, manifest, payload, written_at FROM {tables.Snapshots} WHERE {InRange} ORDER BY sequence_nr DESC LIMIT 1",
-            persistenceId, range);
-        await using var rows = await select.ExecuteReaderAsync().ConfigureAwait(false);
-        return await rows.ReadAsync().ConfigureAwait(false)
-            ? new StoredSnapshot(
-                persistenceId, rows.GetInt64(0), rows.GetInt32(1), rows.GetString(2), rows.GetFieldValue<byte[]>(3),
-                DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4)))
-            : null;
-    });
+    public Task<StoredSnapshot?> Load(string persistenceId, SnapshotRange range) => reader.Read(_load, (persistenceId, range));
 
     public Task Delete(string persistenceId, SnapshotRange range) => writer.Write(_delete, WriteScope.Of(persistenceId), (persistenceId, range));
 
-    private static NpgsqlCommand InRangeOf(NpgsqlConnection connection, string sql, string persistenceId, SnapshotRange range) => new(sql, connection)
+    private static long Earliest(SnapshotRange range) => range.From?.ToUnixTimeMilliseconds() ?? long.MinValue;
+
+    private static long Latest(SnapshotRange range) => range.To?.ToUnixTimeMilliseconds() ?? long.MaxValue;
+
+    private sealed class LoadSnapshots(JournalTables tables) : ReadHandler<(string PersistenceId, SnapshotRange Range), StoredSnapshot?>
     {
-        Parameters =
+        private readonly string _text = $"""
+            SELECT a.place, s.* FROM unnest($1, $2, $3, $4, $5) WITH ORDINALITY a(id, low, high, earliest, latest, place)
+            CROSS JOIN LATERAL (
+                SELECT persistence_id, sequence_nr, serializer_id, manifest, payload, written_at FROM {tables.Snapshots}
+                WHERE persistence_id = a.id AND sequence_nr BETWEEN a.low AND a.high AND written_at BETWEEN a.earliest AND a.latest
+                ORDER BY sequence_nr DESC LIMIT 1) s
+            """;
+
+        public override async Task Execute(
+            NpgsqlConnection connection, IReadOnlyList<(string PersistenceId, SnapshotRange Range)> items, StoredSnapshot?[] results)
         {
-            new() { Value = persistenceId },
-            new() { Value = range.MinSequenceNr },
-            new() { Value = range.MaxSequenceNr },
-            new() { Value = range.From?.ToUnixTimeMilliseconds() ?? long.MinValue },
-            new() { Value = range.To?.ToUnixTimeMilliseconds() ?? long.MaxValue },
-        },
-    };
+            await using var select = new NpgsqlCommand(_text, connection)
+            {
+                Parameters =
+                {
+                    new NpgsqlParameter<string[]> { TypedValue = [.. items.Select(i => i.PersistenceId)] },
+                    new NpgsqlParameter<long[]> { TypedValue = [.. items.Select(i => i.Range.MinSequenceNr)] },
+                    new NpgsqlParameter<long[]> { TypedValue = [.. items.Select(i => i.Range.MaxSequenceNr)] },
+                    new NpgsqlParameter<long[]> { TypedValue = [.. items.Select(i => Earliest(i.Range))] },
+                    new NpgsqlParameter<long[]> { TypedValue = [.. items.Select(i => Latest(i.Range))] },
+                },
+            };
+            await using var rows = await select.ExecuteReaderAsync().ConfigureAwait(false);
+            while (await rows.ReadAsync().ConfigureAwait(false))
+            {
+                results[rows.GetInt64(0) - 1] = new StoredSnapshot(
+                    rows.GetString(1), rows.GetInt64(2), rows.GetInt32(3), rows.GetString(4), rows.GetFieldValue<byte[]>(5),
+                    DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(6)));
+            }
+        }
+    }
 
     private sealed class SaveSnapshots(JournalTables tables) : WriteHandler<StoredSnapshot, bool>
     {
@@ -80,7 +95,18 @@ internal sealed class PostgreSqlSnapshotStore(GroupWriter writer, PatientReader 
         {
             foreach (var (persistenceId, range) in items)
             {
-                await using var delete = InRangeOf(connection, $"DELETE FROM {tables.Snapshots} WHERE {InRange}", persistenceId, range);
+                await using var delete = new NpgsqlCommand(
+                    $"DELETE FROM {tables.Snapshots} WHERE persistence_id = $1 AND sequence_nr BETWEEN $2 AND $3 AND written_at BETWEEN $4 AND $5", connection)
+                {
+                    Parameters =
+                    {
+                        new() { Value = persistenceId },
+                        new() { Value = range.MinSequenceNr },
+                        new() { Value = range.MaxSequenceNr },
+                        new() { Value = Earliest(range) },
+                        new() { Value = Latest(range) },
+                    },
+                };
                 await delete.ExecuteNonQueryAsync().ConfigureAwait(false);
             }
         }

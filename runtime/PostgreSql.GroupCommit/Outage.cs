@@ -1,7 +1,7 @@
 namespace PostgreSql.GroupCommit;
 
 /// <summary>Waits while the database is away; one report when it goes and one when it is back, whatever the number of attempts.</summary>
-internal sealed class Outage(GroupWriterOptions options) : IDisposable
+internal sealed class Outage(GroupOptions options) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private readonly CancellationTokenSource _givenUp = new();

@@ -1,27 +1,24 @@
 using System.Diagnostics;
 using Akka.Actor;
 using Akka.Embedded;
-using Akka.Embedded.Persistence;
 using Enrichment.Actors.Serialization;
-using Enrichment.Bench.Measuring;
-using Sqlite.GroupCommit;
 
 namespace Enrichment.Bench.Runtime;
 
-/// <summary>Persistent actors on a SQLite journal with synchronous=FULL.</summary>
+/// <summary>Persistent actors, every event durable before the next.</summary>
 internal static class PersistBench
 {
-    public static async Task<double> Persist(int actors, int events)
+    public static async Task<double> Persist(Func<Task<IJournalPlace>> make, int actors, int events)
     {
-        using var folder = new TemporaryFolder();
-        return actors * events / await Write(folder, actors, events);
+        await using var place = await make();
+        return actors * events / await Write(place, actors, events);
     }
 
-    public static async Task<double> Recover(int actors, int events)
+    public static async Task<double> Recover(Func<Task<IJournalPlace>> make, int actors, int events)
     {
-        using var folder = new TemporaryFolder();
-        await Write(folder, actors, events);
-        return await With(folder, async system =>
+        await using var place = await make();
+        await Write(place, actors, events);
+        return await With(place, async system =>
         {
             var clock = Stopwatch.StartNew();
             var recovered = await Task.WhenAll(Enumerable.Range(0, actors).Select(i =>
@@ -33,7 +30,7 @@ internal static class PersistBench
         });
     }
 
-    private static Task<double> Write(TemporaryFolder folder, int actors, int events) => With(folder, async system =>
+    private static Task<double> Write(IJournalPlace place, int actors, int events) => With(place, async system =>
     {
         var all = Enumerable.Range(0, actors).Select(i => Start(system, i)).ToList();
         await Task.WhenAll(all.Select(a => a.Ask<int>(new CountEvents(), TimeSpan.FromSeconds(60))));
@@ -42,17 +39,16 @@ internal static class PersistBench
         return clock.Elapsed.TotalSeconds;
     });
 
-    private static async Task<double> With(TemporaryFolder folder, Func<ActorSystem, Task<double>> measure)
+    private static async Task<double> With(IJournalPlace place, Func<ActorSystem, Task<double>> measure)
     {
-        var path = Path.Combine(folder.Path, "journal.db");
-        await using var writer = GroupWriter.Open(new GroupWriterOptions { Path = path });
-        await using var readers = new SqliteReaders(new SqliteReadersOptions { Path = path });
+        var journal = await place.Open();
         var options = new EmbeddedOptions();
-        options.With(new PersistenceOptions { Journal = new SqliteEventJournal(writer, readers), Snapshots = new SqliteSnapshotStore(writer, readers) });
+        options.With(journal.Options);
         options.With(new SerializationOptions().Add(system => new EventSerializer(system), EventManifests.Interfaces));
         var system = EmbeddedActorSystem.Create("persist", options);
         var figure = await measure(system);
         await system.Terminate();
+        await journal.Close();
         return figure;
     }
 

@@ -157,6 +157,23 @@ public abstract class EventJournalConformance
         (await Journal.Read("a", 1, long.MaxValue, 10)).DeletedTo.ShouldBe(4);
     }
 
+    [Fact]
+    public async Task Reads_at_the_same_time_each_get_what_they_asked_for()
+    {
+        foreach (var n in Numbers(1, 9)) await Write($"a{n}", 1, n);
+        await Journal.DeleteTo("a9", 3);
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 500).Select(i => Journal.Read($"a{i % 11}", i % 3, 8, 1 + (i % 4))));
+
+        for (var i = 0; i < pages.Length; i++)
+        {
+            var (highest, deleted) = (i % 11 > 9 ? 0 : i % 11, i % 11 == 9 ? 3 : 0);
+            var expected = Numbers(Math.Max(i % 3, deleted + 1), Math.Min(8, highest)).Where(n => n > 0).Take(1 + (i % 4));
+            pages[i].Events.Select(e => Encoding.UTF8.GetString(e.Payload)).ShouldBe(expected.Select(n => $"a{i % 11}{n}"), $"read {i}");
+            (pages[i].HighestSequenceNr, pages[i].DeletedTo).ShouldBe((highest, deleted), $"read {i}");
+        }
+    }
+
     private Task Write(string id, long first, long last) =>
         Journal.Write(new JournalBatch(id, [.. Numbers(first, last).Select(n => Event(id, n))], s_now));
 

@@ -62,6 +62,18 @@ public abstract class SnapshotStoreConformance
         (await Store.Load("b", SnapshotRange.All)).ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task Snapshots_loaded_at_the_same_time_are_each_of_the_range_asked_for()
+    {
+        foreach (var n in new[] { 10, 20, 30 }) await Task.WhenAll(Store.Save(Snapshot("a", n)), Store.Save(Snapshot("b", n + 1)));
+
+        var loaded = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => Store.Load(i % 2 == 0 ? "a" : "b", new SnapshotRange(MaxSequenceNr: i % 40))));
+
+        loaded.Select(s => s?.SequenceNr ?? 0).ShouldBe(Enumerable.Range(0, 300).Select(i => Newest(i % 2, i % 40)));
+
+        static long Newest(int more, int most) => most - more >= 10 ? ((most - more) / 10 * 10) + more : 0;
+    }
+
     private async Task<long?> Load(SnapshotRange range) => (await Store.Load("a", range))?.SequenceNr;
 
     private static StoredSnapshot Snapshot(string id, int number) => new(id, number, 3, "state.v1", [(byte)number], s_start.AddSeconds(number));
