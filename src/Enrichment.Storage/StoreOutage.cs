@@ -7,4 +7,7 @@ namespace Enrichment.Storage;
 public static class StoreOutage
 {
     public static bool Is(Exception failure) => failure is StoreUnavailableException or DatabaseAwayException;
+
+    /// <summary>Whether it is one, or follows from one.</summary>
+    public static bool IsBehind(Exception failure) => Is(failure) || (failure.InnerException is { } cause && IsBehind(cause));
 }

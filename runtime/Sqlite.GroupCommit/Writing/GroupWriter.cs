@@ -7,13 +7,14 @@ public sealed class GroupWriter : IAsyncDisposable
 {
     private readonly GroupWriterOptions _options;
     private readonly WriteQueue _queue = new();
-    private readonly WriterMeter _meter = new();
+    private readonly WriterMeter _meter;
     private readonly WriterConnection _connection;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private GroupWriter(GroupWriterOptions options)
     {
         _options = options;
+        _meter = new WriterMeter(options.Settled);
         _connection = new WriterConnection(options);
     }
 
@@ -32,14 +33,14 @@ public sealed class GroupWriter : IAsyncDisposable
     /// </summary>
     public StoreUnavailableException? Refusal => _meter.Refusal;
 
-    /// <summary>Why the file does not take writes; null when it does. Where the last write failed, a small one is made to see whether that still holds.</summary>
+    /// <summary>Why the file does not take writes; null when it does. Where one failed a while ago, a small one is made to see whether that still holds.</summary>
     public async Task<string?> Problem()
     {
         if (_meter.Problem is null) return null;
         try
         {
             await Write(TrialWrite.Instance, 0).ConfigureAwait(false);
-            return null;
+            return _meter.Problem;
         }
         catch (StoreUnavailableException failure)
         {

@@ -33,6 +33,9 @@ public sealed record GroupWriterOptions
     /// <summary>How long to wait for another process that writes the same file before the group fails.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long nothing must have failed before a file that failed counts as available: on a disk that is nearly full, small groups find room between large ones that do not.</summary>
+    public TimeSpan Settled { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Page cache of the writer's connection, in KiB.</summary>
     public int CacheKibibytes { get; init; } = 65_536;
 

@@ -59,8 +59,8 @@ internal sealed class WriterLoop(GroupWriterOptions options, WriteQueue queue, W
 
     private void ReportChange(StoreUnavailableException? failure)
     {
-        if (_isUnavailable == failure is not null) return;
-        _isUnavailable = failure is not null;
+        if (_isUnavailable == meter.Problem is not null) return;
+        _isUnavailable = !_isUnavailable;
         try
         {
             options.Report?.Invoke(failure?.Message ?? $"The store {options.Path} is available again.");

@@ -1,18 +1,20 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace Sqlite.GroupCommit;
 
 /// <summary>Counts on the writer's thread, read from any.</summary>
-internal sealed class WriterMeter
+internal sealed class WriterMeter(TimeSpan settled)
 {
     private readonly ConcurrentDictionary<string, long> _byHandler = new(StringComparer.Ordinal);
     private long _groups;
     private long _items;
     private long _unavailable;
+    private long _failedAt;
     private volatile string? _problem;
     private volatile StoreUnavailableException? _refusal;
 
-    /// <summary>Why the last group was not taken; null when it was.</summary>
+    /// <summary>Why the last group that was not taken was not; null when none was for a while. Kept by the writer's thread.</summary>
     public string? Problem => _problem;
 
     /// <summary>The newest failure that was the disk's; null for none.</summary>
@@ -20,7 +22,7 @@ internal sealed class WriterMeter
 
     public void Committed(WriteGroup group)
     {
-        _problem = null;
+        if (_problem is not null && Stopwatch.GetElapsedTime(_failedAt) >= settled) _problem = null;
         Interlocked.Increment(ref _groups);
         Interlocked.Add(ref _items, group.Count);
         foreach (var batch in group.Batches) _byHandler.AddOrUpdate(batch.Name, static (_, n) => n, static (_, sum, n) => sum + n, (long)batch.Count);
@@ -28,7 +30,7 @@ internal sealed class WriterMeter
 
     public void Failed(StoreUnavailableException failure)
     {
-        _problem = failure.Reason;
+        (_problem, _failedAt) = (failure.Reason, Stopwatch.GetTimestamp());
         if (!StoreFailure.Passes(failure)) _refusal = failure;
         Interlocked.Increment(ref _unavailable);
     }

@@ -1,6 +1,7 @@
 using Enrichment.Host.Output;
 using Enrichment.Operators.Logging;
 using Enrichment.Operators.Seams;
+using Enrichment.Storage;
 
 namespace Enrichment.Host.Composition;
 
@@ -32,7 +33,7 @@ public sealed class FileLog(string path, TimeProvider time, LogEcho? echo = null
     {
         var now = time.GetUtcNow();
         Feed.Add(new LogLine(now, level, category, exception is null ? text : $"{text} | {exception.Message}"));
-        var line = $"{now:O} {level} {category}: {text}{(exception is null ? "" : $" | {exception}")}{Environment.NewLine}";
+        var line = $"{now:O} {level} {category}: {text}{(exception is null ? "" : $" | {Told(exception)}")}{Environment.NewLine}";
         lock (writing)
         {
             try
@@ -46,6 +47,9 @@ public sealed class FileLog(string path, TimeProvider time, LogEcho? echo = null
             }
         }
     }
+
+    /// <summary>Where the store is away, all that work fails, and where each was says nothing.</summary>
+    private static string Told(Exception failure) => StoreOutage.IsBehind(failure) ? failure.Message : failure.ToString();
 
     private sealed class Category(FileLog log, string name) : ILogger
     {

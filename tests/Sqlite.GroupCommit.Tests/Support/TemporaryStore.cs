@@ -9,7 +9,7 @@ public sealed class TemporaryStore : IDisposable
 
     public GroupWriter Open(Func<GroupWriterOptions, GroupWriterOptions>? change = null)
     {
-        var options = new GroupWriterOptions { Path = Path, Synchronous = Synchronous.Off };
+        var options = new GroupWriterOptions { Path = Path, Synchronous = Synchronous.Off, Settled = TimeSpan.Zero };
         return GroupWriter.Open(change?.Invoke(options) ?? options);
     }
 

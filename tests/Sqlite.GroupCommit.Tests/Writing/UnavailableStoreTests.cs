@@ -63,6 +63,24 @@ public sealed class UnavailableStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Small_writes_that_find_room_make_no_file_available_on_which_larger_ones_fail()
+    {
+        var reports = new List<string>();
+        await using var writer = await _store.OpenWithNotes(options => options with { Report = reports.Add, Settled = TimeSpan.FromDays(1) });
+        await writer.Write(new NoteHandler(), "before");
+        await Pragma(writer, "max_page_count=4");
+
+        for (var i = 0; i < 10; i++)
+        {
+            await Should.ThrowAsync<StoreUnavailableException>(() => writer.Write(new NoteHandler(), new string('x', 1_000_000)));
+            await writer.Write(new NoteHandler(), "small");
+            (await writer.Problem()).ShouldBe("the disk (or the file's size limit) is full");
+        }
+
+        reports.ShouldHaveSingleItem().ShouldContain("full");
+    }
+
+    [Fact]
     public async Task A_writer_says_why_its_file_takes_nothing_until_it_does()
     {
         await using var writer = await _store.OpenWithNotes();
