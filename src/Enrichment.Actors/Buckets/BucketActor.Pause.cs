@@ -9,6 +9,8 @@ namespace Enrichment.Actors.Buckets;
 /// <content>Pause and resume, of the bucket alone or with its run. Who asked is answered once it is durable.</content>
 public sealed partial class BucketActor
 {
+    private bool IsPausedWithItsRun => state.PausedWhy == PauseBucket.WithItsRun.Why;
+
     private void OnPause(string why, IActorRef asker)
     {
         if (!CanBePaused(asker))
@@ -16,7 +18,8 @@ public sealed partial class BucketActor
             return;
         }
 
-        if (state.IsPaused)
+        // Paused with its run, and now by itself too: it is not to go on with the run.
+        if (state.IsPaused && !(IsPausedWithItsRun && why != PauseBucket.WithItsRun.Why))
         {
             asker.Tell(RunReply.Done);
             return;
@@ -38,14 +41,14 @@ public sealed partial class BucketActor
         });
     }
 
-    private void OnResume(IActorRef asker)
+    private void OnResume(bool withItsRun, IActorRef asker)
     {
         if (!CanBePaused(asker))
         {
             return;
         }
 
-        if (!state.IsPaused)
+        if (!state.IsPaused || (withItsRun && !IsPausedWithItsRun))
         {
             asker.Tell(RunReply.Done);
             return;

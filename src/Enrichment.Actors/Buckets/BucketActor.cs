@@ -63,7 +63,7 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
         Command<SetBucketLimit>(OnLimit);
         Command<SetBucketPriority>(m => OnPriority(m.Priority));
         Command<PauseBucket>(m => OnPause(m.Why, Sender));
-        Command<ResumeBucket>(_ => OnResume(Sender));
+        Command<ResumeBucket>(m => OnResume(m.WithItsRun, Sender));
         Command<CancelBucket>(m => OnCancel(m.Why));
         Command<RequestUnknown>(OnRequestUnknown);
         Command<FinishBucket>(OnFinish);
@@ -106,9 +106,9 @@ public sealed partial class BucketActor : ReceivePersistentActor, IWithTimers
                 OnCancel(why);
             }
 
-            if (command.RunIsPaused is false && state.PausedWhy == PauseBucket.WithItsRun.Why)
+            if (command.RunIsPaused is false)
             {
-                OnResume(ActorRefs.Nobody);
+                OnResume(withItsRun: true, ActorRefs.Nobody);
             }
 
             DeferAsync(new Tick(), _ => Report());

@@ -21,7 +21,8 @@ public sealed record PauseBucket(string Why)
     public static readonly PauseBucket WithItsRun = new("the run is paused");
 }
 
-public sealed record ResumeBucket;
+/// <param name="WithItsRun">The whole run is resumed: a bucket that was paused by itself stays so.</param>
+public sealed record ResumeBucket(bool WithItsRun = false);
 
 /// <summary>No more new intents; what was sent is finished, charged and stored, the rest is deferred, and the bucket ends.</summary>
 public sealed record CancelBucket(string Why);

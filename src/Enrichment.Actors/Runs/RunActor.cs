@@ -190,7 +190,7 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
         {
             Apply(e);
             WakeBuckets();
-            ToAll(new ResumeBucket());
+            ToAll(new ResumeBucket(WithItsRun: true));
             TellOnceShown(asker);
         });
     });

@@ -38,7 +38,7 @@ public static class RunPalette
             Switches = [Run, Money, CommonSwitches.Tenant],
         },
         Steering("pause", "No new lookups; what is in flight ends.", runs, (run, _) => runs.Pause(run)),
-        Steering("resume", "Goes on.", runs, (run, _) => runs.Resume(run)),
+        Steering("resume", "Goes on, but for buckets that were paused by themselves.", runs, (run, _) => runs.Resume(run)),
     ])
     {
         Aliases = ["runs"],

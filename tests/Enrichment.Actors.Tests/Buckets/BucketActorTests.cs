@@ -257,6 +257,40 @@ public sealed class BucketActorTests : IDisposable
         bench.Entities.Heard<Enrich>().ShouldBeEmpty("only a person resumes what a person paused");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_bucket_that_was_paused_by_itself_stays_paused_when_its_run_is_resumed(bool before)
+    {
+        Open();
+        object[] pauses = [new PauseBucket("a person paused this one"), PauseBucket.WithItsRun];
+        foreach (var pause in before ? pauses : pauses.Reverse())
+        {
+            Tell(pause);
+        }
+
+        bench.Entities.Heard();
+        Restart();
+        Open(runIsPaused: true);
+
+        Tell(new ResumeBucket(WithItsRun: true));
+        bench.Entities.Heard<Enrich>().ShouldBeEmpty();
+        Tell(new ResumeBucket());
+        bench.Entities.Heard<Enrich>().ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_bucket_that_was_paused_with_its_run_resumes_with_it()
+    {
+        Open();
+        Tell(PauseBucket.WithItsRun);
+        bench.Entities.Heard();
+
+        Tell(new ResumeBucket(WithItsRun: true));
+
+        bench.Entities.Heard<Enrich>().ShouldNotBeEmpty();
+    }
+
     [Fact]
     public void A_bucket_that_is_opened_by_a_paused_run_asks_nothing()
     {

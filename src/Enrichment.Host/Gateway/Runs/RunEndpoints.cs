@@ -27,7 +27,7 @@ internal static class RunEndpoints
         runs.MapGet("/{run}", Get).WithSummary("A run with its summary, live.");
         runs.MapPatch("/{run}", Change).WithSummary("Changes its total budget, while it works or after the budget stopped it.");
         runs.MapPost("/{run}/pause", (string run, Caller caller, RunControl control, CancellationToken stop) => control.Pause(caller, run, stop)).WithSummary("No new lookups; what is in flight ends.");
-        runs.MapPost("/{run}/resume", (string run, Caller caller, RunControl control, CancellationToken stop) => control.Resume(caller, run, stop)).WithSummary("Goes on.");
+        runs.MapPost("/{run}/resume", (string run, Caller caller, RunControl control, CancellationToken stop) => control.Resume(caller, run, stop)).WithSummary("Goes on, but for buckets that were paused by themselves.");
         runs.MapPost("/{run}/cancel", (string run, Caller caller, RunControl control, CancellationToken stop) => control.Cancel(caller, run, stop)).WithSummary("Ends it for good; what is left is deferred.");
     }
 
