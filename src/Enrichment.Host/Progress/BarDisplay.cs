@@ -1,6 +1,5 @@
 using System.Globalization;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Enrichment.Host.Progress;
 
@@ -31,13 +30,7 @@ public sealed class BarDisplay(IAnsiConsole console) : IProgressDisplay
     {
         var full = (int)Math.Round(s.Share * Width);
         var bar = $"[green]{new string('━', full)}[/][grey]{new string('━', Width - full)}[/] {(100 * s.Share).ToString("0.0", CultureInfo.InvariantCulture)} %";
-        IRenderable[] lines =
-        [
-            new Markup(bar),
-            new Text(ProgressText.Counts(s)),
-            new Text($"{ProgressText.Money(s)}  {ProgressText.Pace(s)}"),
-            new Text(ProgressText.Sources(s)),
-        ];
-        return new Rows(s.Sources.Count == 0 ? lines[..3] : lines);
+        string[] below = [ProgressText.Counts(s), $"{ProgressText.Money(s)}  {ProgressText.Pace(s)}", ProgressText.Sources(s), ProgressText.Paused(s)];
+        return new Rows([new Markup(bar), .. below.Where(line => line.Length > 0).Select(line => new Text(line))]);
     }
 }

@@ -12,10 +12,15 @@ public sealed record SourceHits(string Source, long Asked, long Found)
     public decimal HitRate => RunSummary.Rate(Found, Asked);
 }
 
+/// <summary>A bucket that waits until a person takes it up again.</summary>
+/// <param name="Left">Rows that wait with it.</param>
+public sealed record PausedBucket(string Bucket, long Left);
+
 /// <summary>A run at one moment, as people watch it.</summary>
 /// <param name="Completed">Rows enriched, partial, without result or skipped.</param>
 /// <param name="RecordsPerMinute">Over the last minute.</param>
-/// <param name="Left">The time it will take still; null while nobody can tell.</param>
+/// <param name="Left">The time it will take still, but for paused buckets; null while nobody can tell.</param>
+/// <param name="Paused">Those with rows left.</param>
 public sealed record RunSnapshot(
     long Total,
     long Completed,
@@ -26,8 +31,12 @@ public sealed record RunSnapshot(
     decimal? Budget,
     double RecordsPerMinute,
     TimeSpan? Left,
-    IReadOnlyList<SourceHits> Sources)
+    IReadOnlyList<SourceHits> Sources,
+    IReadOnlyList<PausedBucket> Paused)
 {
+    /// <summary>Whether all that is left waits for a person.</summary>
+    public bool IsPaused => Paused.Count > 0 && Done + Paused.Sum(b => b.Left) >= Total;
+
     public long Done => Completed + Failed + Deferred;
 
     /// <summary>0 to 1.</summary>
@@ -52,9 +61,12 @@ public sealed class ProgressMeter(TimeProvider time)
         var deferred = Count(RowStatus.Deferred);
         var total = completed + failed + deferred + progress.Pending;
         var perMinute = Rate(completed + failed + deferred);
+        List<PausedBucket> paused = [.. progress.Buckets.Where(b => b.Status == BucketStatus.Paused)
+            .Select(b => new PausedBucket(b.Bucket.Segment, b.Rows.GetValueOrDefault(RowStatus.Pending))).Where(b => b.Left > 0)];
+        var working = progress.Pending - paused.Sum(b => b.Left);
         return new RunSnapshot(
             total, completed, failed, deferred, tokens, progress.Buckets.Sum(b => b.Spent), progress.Run.TotalBudget, perMinute,
-            perMinute > 0 ? TimeSpan.FromMinutes(progress.Pending / perMinute) : null, sources);
+            perMinute > 0 && working > 0 ? TimeSpan.FromMinutes(working / perMinute) : null, sources, paused);
     }
 
     private double Rate(long done)

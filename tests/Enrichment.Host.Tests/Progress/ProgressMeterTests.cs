@@ -36,10 +36,32 @@ public sealed class ProgressMeterTests
     [Fact]
     public void A_line_says_what_matters()
     {
-        var snapshot = new RunSnapshot(9_601, 4_000, 12, 5, 0, 1.2345m, 50, 1_234, TimeSpan.FromSeconds(75), []);
+        var snapshot = new RunSnapshot(9_601, 4_000, 12, 5, 0, 1.2345m, 50, 1_234, TimeSpan.FromSeconds(75), [], []);
         ProgressText.Counts(snapshot).ShouldBe("4,017 of 9,601 (41.8 %)  completed 4,000  failed 12  deferred 5");
         ProgressText.Money(snapshot).ShouldBe("$1.2345 of $50.00  tokens 0");
         ProgressText.Pace(snapshot).ShouldBe("1,234 records/min  about 75 s left");
+    }
+
+    [Fact]
+    public void What_is_paused_is_named_once_and_is_not_in_the_time_left()
+    {
+        var (meter, pauses) = (new ProgressMeter(time), new PauseNotices());
+        meter.Read(At(0, 100), 0, []);
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        var some = meter.Read(At(50, 50, paused: 1_500), 0, []);
+        (some.Left, some.IsPaused).ShouldBe((TimeSpan.FromMinutes(1), false));
+        ProgressText.Pace(some).ShouldBe("50 records/min  about 60 s left, but for what is paused");
+        pauses.Check(some).ShouldBe("paused: saas (1,500 left); to take one up: enrich bucket resume saas");
+        pauses.Check(some).ShouldBeNull();
+
+        var all = meter.Read(At(100, 0, paused: 1_500), 0, []);
+        (all.Left, all.IsPaused).ShouldBe((null, true));
+        ProgressText.Pace(all).ShouldBe("100 records/min  all that is left is paused");
+        pauses.Check(all).ShouldBeNull();
+
+        pauses.Check(meter.Read(At(100, 0), 0, [])).ShouldBeNull("it was taken up");
+        pauses.Check(all).ShouldNotBeNull("and paused again");
     }
 
     [Fact]
@@ -56,12 +78,14 @@ public sealed class ProgressMeterTests
         lines.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
     }
 
-    private static RunProgress At(long done, long pending)
+    private static RunProgress At(long done, long pending, long paused = 0)
     {
         var run = new RunId("local", "r");
-        var bucket = new BucketView(
-            new BucketId(run, "default"), 1, "default", PriorityClass.Minimal, BucketStatus.Running, 20, 1.5m,
-            new Dictionary<RowStatus, long> { [RowStatus.Enriched] = done, [RowStatus.Pending] = pending }, new Dictionary<string, long>(), null, Some.Time, null);
-        return new RunProgress(new RunView(run, 1, "t1", RunStatus.Running, 20, null, Some.Time, null), [bucket], pending);
+        var (working, waiting) = (Bucket("default", BucketStatus.Running, 1.5m, done, pending), Bucket("saas", BucketStatus.Paused, 0, 0, paused));
+        return new RunProgress(new RunView(run, 1, "t1", RunStatus.Running, 20, null, Some.Time, null), [working, waiting], pending + paused);
+
+        BucketView Bucket(string name, BucketStatus status, decimal spent, long enriched, long left) => new(
+            new BucketId(run, name), 1, "default", PriorityClass.Minimal, status, 20, spent,
+            new Dictionary<RowStatus, long> { [RowStatus.Enriched] = enriched, [RowStatus.Pending] = left }, new Dictionary<string, long>(), null, Some.Time, null);
     }
 }

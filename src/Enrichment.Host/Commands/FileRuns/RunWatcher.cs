@@ -14,6 +14,7 @@ public sealed class RunWatcher(
     private static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(1);
     private readonly ProgressMeter meter = new(time);
     private readonly CostWarnings warnings = new();
+    private readonly PauseNotices pauses = new();
     private IReadOnlyList<SourceUsage> usage = [];
     private long usageAt = long.MinValue;
     private long probedAt = long.MinValue;
@@ -108,6 +109,11 @@ public sealed class RunWatcher(
         if (warnings.Check(snapshot.Cost, snapshot.Budget) is { } warning)
         {
             display.Say(warning);
+        }
+
+        if (pauses.Check(snapshot) is { } notice)
+        {
+            display.Say(notice);
         }
     }
 
