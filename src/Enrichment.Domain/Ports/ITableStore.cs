@@ -1,3 +1,4 @@
+using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Rows;
 
 namespace Enrichment.Domain.Ports;
@@ -14,8 +15,8 @@ public interface ITableStore
 
     Task<TableDefinition?> FindTable(string tableId);
 
-    /// <summary>A tenant's tables that came through the gateway, newest first.</summary>
-    Task<IReadOnlyList<TableDefinition>> Tables(string tenant);
+    /// <summary>A tenant's tables that came through the gateway, newest first; null begins with the newest.</summary>
+    Task<IReadOnlyList<TableDefinition>> Tables(string tenant, ListMark? after, int limit);
 
     /// <summary>How many rows it has: the highest row number.</summary>
     Task<long> RowCount(string tableId);

@@ -1,3 +1,4 @@
+using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
 using Enrichment.Storage.Rows;
@@ -22,12 +23,14 @@ internal sealed class MemoryTableStore(Lock gate, MemoryTables tables) : ITableS
         lock (gate) return Task.FromResult(tables.Find(tableId)?.Definition);
     }
 
-    public Task<IReadOnlyList<TableDefinition>> Tables(string tenant)
+    public Task<IReadOnlyList<TableDefinition>> Tables(string tenant, ListMark? after, int limit)
     {
+        var mark = after ?? ListMark.Start;
         lock (gate)
         {
             return Task.FromResult<IReadOnlyList<TableDefinition>>(
-                [.. tables.All.Select(t => t.Definition).Where(t => t.Tenant == tenant && t.Shape is not null).Reverse()]);
+                [.. tables.All.Select(t => t.Definition).Where(t => t.Tenant == tenant && t.Shape is not null && IsAfter(t, mark))
+                    .OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.TableId, StringComparer.Ordinal).Take(limit)]);
         }
     }
 
@@ -90,4 +93,7 @@ internal sealed class MemoryTableStore(Lock gate, MemoryTables tables) : ITableS
     }
 
     private static IReadOnlyList<TableRow> Page(IEnumerable<MemoryRow>? rows, int limit) => [.. (rows ?? []).Take(limit).Select(r => r.View())];
+
+    private static bool IsAfter(TableDefinition table, ListMark mark) =>
+        table.CreatedAt < mark.At || (table.CreatedAt == mark.At && string.CompareOrdinal(table.TableId, mark.Id) < 0);
 }

@@ -1,3 +1,4 @@
+using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
 
@@ -21,8 +22,8 @@ public sealed class MemoryTables : ITableStore
 
     public Task<TableDefinition?> FindTable(string tableId) => Task.FromResult(tables.GetValueOrDefault(tableId));
 
-    public Task<IReadOnlyList<TableDefinition>> Tables(string tenant) =>
-        Task.FromResult<IReadOnlyList<TableDefinition>>([.. tables.Values.Where(t => t.Tenant == tenant)]);
+    public Task<IReadOnlyList<TableDefinition>> Tables(string tenant, ListMark? after, int limit) =>
+        Task.FromResult<IReadOnlyList<TableDefinition>>([.. tables.Values.Where(t => t.Tenant == tenant).Take(limit)]);
 
     public Task<long> RowCount(string tableId) => Task.FromResult(Rows.Keys.LastOrDefault());
 

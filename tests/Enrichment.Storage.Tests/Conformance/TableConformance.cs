@@ -1,3 +1,4 @@
+using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
 using static Enrichment.Storage.Tests.Conformance.Samples;
@@ -18,6 +19,29 @@ public abstract class TableConformance<TFactory> : PortsTests<TFactory>
         found.Fields.ShouldBe(Definition().Fields);
         (found.TableId, found.Tenant, found.Name, found.CreatedAt).ShouldBe((Table, Tenant, "companies.csv", Now));
         (await Store.Tables.FindTable("none")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_tenants_tables_are_listed_newest_first_a_page_at_a_time()
+    {
+        var shape = new TableShape(new Dictionary<string, int>(), [], null);
+        foreach (var (id, tenant, hours, of) in new[]
+        {
+            ("t-1", Tenant, 1, shape), ("t-2", Tenant, 3, shape), ("t-3", Tenant, 2, shape), ("t-4", Tenant, 3, shape),
+            ("of-a-file", Tenant, 2, null), ("other", "another", 2, shape),
+        })
+        {
+            await Store.Tables.CreateTable(Definition() with { TableId = id, Tenant = tenant, CreatedAt = Now.AddHours(hours), Shape = of });
+        }
+
+        var seen = new List<string>();
+        for (ListMark? mark = null; await Store.Tables.Tables(Tenant, mark, 3) is { Count: > 0 } page; mark = new ListMark(page[^1].CreatedAt, page[^1].TableId))
+        {
+            page.Count.ShouldBeLessThanOrEqualTo(3);
+            seen.AddRange(page.Select(t => t.TableId));
+        }
+
+        seen.ShouldBe(["t-4", "t-2", "t-3", "t-1"]);
     }
 
     [Fact]

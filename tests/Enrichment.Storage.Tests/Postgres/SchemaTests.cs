@@ -50,7 +50,7 @@ public sealed class SchemaTests : IAsyncLifetime
 
         (await second.Tables.FindTable(Table)).ShouldBeNull();
         await using var reader = await PostgresStoreReader.Open(database.Options);
-        (await reader.Ping()).ShouldBe(8);
+        (await reader.Ping()).ShouldBe(9);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class StoreFileTests : IDisposable
         var first = Versions();
         await Open().DisposeAsync();
 
-        first.ShouldBe([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+        first.ShouldBe([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
         Versions().ShouldBe(first);
     }
 
@@ -36,7 +36,7 @@ public sealed class StoreFileTests : IDisposable
         var refused = Should.Throw<StoreVersionException>(() => Open());
 
         refused.Message.ShouldContain(StoreFile);
-        (refused.Found, refused.Supported).ShouldBe((99, 10));
+        (refused.Found, refused.Supported).ShouldBe((99, 11));
         Should.Throw<StoreVersionException>(() => SqliteStoreReader.Open(_scratch.Path));
         File.ReadAllBytes(StoreFile).ShouldBe(before);
     }

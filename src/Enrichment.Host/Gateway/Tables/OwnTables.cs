@@ -1,3 +1,4 @@
+using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
 using Enrichment.Host.Gateway.Access;
@@ -14,6 +15,23 @@ internal sealed class OwnTables(ITableStore tables, UploadFolder uploads)
     public async Task<TableDefinition?> Find(Caller caller, string tableId) =>
         await tables.FindTable(tableId) is { Shape: not null } table && table.Tenant == caller.Tenant && !uploads.IsUnderWay(tableId) ? table : null;
 
-    public async Task<IReadOnlyList<TableDefinition>> All(Caller caller) =>
-        [.. (await tables.Tables(caller.Tenant)).Where(t => !uploads.IsUnderWay(t.TableId))];
+    /// <summary>Newest first, from behind a place in the list on.</summary>
+    /// <param name="after">Null for the newest.</param>
+    /// <param name="atOnce">So many are read at a time.</param>
+    public async IAsyncEnumerable<TableDefinition> List(Caller caller, ListMark? after = null, int atOnce = 200)
+    {
+        for (var isMore = true; isMore;)
+        {
+            var read = await tables.Tables(caller.Tenant, after, atOnce);
+            foreach (var table in read.Where(t => !uploads.IsUnderWay(t.TableId)))
+            {
+                yield return table;
+            }
+
+            isMore = read.Count == atOnce;
+            after = isMore ? MarkOf(read[^1]) : after;
+        }
+    }
+
+    public static ListMark MarkOf(TableDefinition table) => new(table.CreatedAt, table.TableId);
 }

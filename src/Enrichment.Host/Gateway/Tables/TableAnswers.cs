@@ -22,6 +22,10 @@ public sealed record ImportAnswer(long Rows, long ShortRows, long BadRows);
 public sealed record TableAnswer(
     string Id, string Name, long RowCount, DateTimeOffset CreatedAt, IReadOnlyList<ColumnAnswer> Columns, string? Strategy, ImportAnswer? Import);
 
+/// <summary>Tables, newest first.</summary>
+/// <param name="NextCursor">Where to go on; null at the end.</param>
+public sealed record TablePage(IReadOnlyList<TableAnswer> Tables, string? NextCursor);
+
 /// <summary>What a file holds, before it is imported.</summary>
 /// <param name="Columns">With the roles that were guessed.</param>
 /// <param name="How">Role to how its column was found: header, contents or the caller's word.</param>

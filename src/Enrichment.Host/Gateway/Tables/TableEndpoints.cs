@@ -26,7 +26,7 @@ internal static class TableEndpoints
         Described(tables.MapPost("/preview", Preview))
             .WithSummary("Looks at the first megabyte of a CSV file: columns, guessed roles, sample rows. Stores nothing.")
             .TakesBody("The file, or its beginning.", null, "text/csv");
-        tables.MapGet("", List).WithSummary("Lists the tables, newest first; with standing=true also the one of all businesses.")
+        ListPage.Describe(tables.MapGet("", List)).WithSummary("Lists the tables, newest first; with standing=true also the one of all businesses.")
             .TakesQuery("standing", "true lists the table of all businesses too.", QueryKind.Boolean);
         tables.MapGet("/{tableId}", Get).WithSummary("One table with its columns.");
         tables.MapDelete("/{tableId}", Delete).WithSummary("Deletes a table with its rows. What was bought stays known.")
@@ -67,15 +67,18 @@ internal static class TableEndpoints
             [.. survey.Sample.Take(PreviewRows)], ColumnRoles.Words, strategy);
     }
 
-    private static async Task<IReadOnlyList<TableAnswer>> List(Caller caller, OwnTables own, ITableStore tables, bool standing = false)
+    private static async Task<TablePage> List(HttpContext http, Caller caller, OwnTables own, ITableStore tables, CancellationToken stop, bool standing = false)
     {
+        var page = ListPage.Of(http.Request.Query);
+        var found = await own.List(caller, page.After, page.Limit + 1).Where(t => standing || !BusinessTable.Is(t)).Take(page.Limit + 1).ToListAsync(stop);
+        var (listed, next) = page.Cut(found, OwnTables.MarkOf);
         var answers = new List<TableAnswer>();
-        foreach (var table in (await own.All(caller)).Where(t => standing || !BusinessTable.Is(t)))
+        foreach (var table in listed)
         {
             answers.Add(TableAnswers.Of(table, await tables.RowCount(table.TableId)));
         }
 
-        return answers;
+        return new TablePage(answers, next);
     }
 
     private static async Task<TableAnswer> Get(string tableId, Caller caller, OwnTables own, ITableStore tables) =>

@@ -1,3 +1,4 @@
+using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
 using Enrichment.Storage.Postgres.Statements;
@@ -19,8 +20,8 @@ internal sealed class PostgresTableStore(PostgresWrites writes, PostgresReads re
 
     public Task<TableDefinition?> FindTable(string tableId) => reads.OfTable(tableId, StatementArea.Rows, sql => TableQuery.Find(sql, tableId));
 
-    public async Task<IReadOnlyList<TableDefinition>> Tables(string tenant) =>
-        await reads.OfTenant(tenant, StatementArea.Rows, sql => TableQuery.OfTenant(sql, tenant)).ConfigureAwait(false);
+    public async Task<IReadOnlyList<TableDefinition>> Tables(string tenant, ListMark? after, int limit) => await reads
+        .OfTenant(tenant, StatementArea.Rows, sql => TableQuery.OfTenant(sql, tenant, after ?? ListMark.Start, limit)).ConfigureAwait(false);
 
     public Task<long> RowCount(string tableId) => reads.OfTable(tableId, StatementArea.Rows, sql => TableQuery.RowCount(sql, tableId));
 

@@ -1,5 +1,7 @@
+using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Postgres.Statements;
 using Enrichment.Storage.Rows;
 using Enrichment.Storage.Statements;
@@ -20,9 +22,11 @@ internal static class TableQuery
     public static Task<TableDefinition?> Find(PostgresSql sql, string tableId) =>
         sql.Prepare($"SELECT {StoredTables.Columns} FROM tables WHERE table_id = $1").With(tableId).First(StoredTables.Definition);
 
-    public static Task<List<TableDefinition>> OfTenant(PostgresSql sql, string tenant) =>
-        sql.Prepare($"SELECT {StoredTables.Columns} FROM tables WHERE tenant = $1 AND shape IS NOT NULL ORDER BY table_no DESC")
-            .With(tenant).List(StoredTables.Definition);
+    public static Task<List<TableDefinition>> OfTenant(PostgresSql sql, string tenant, ListMark after, int limit) => sql.Prepare($"""
+        SELECT {StoredTables.Columns} FROM tables
+        WHERE tenant = $1 AND shape IS NOT NULL AND created_at <= $2 AND (created_at < $2 OR table_id < $3)
+        ORDER BY created_at DESC, table_id DESC LIMIT $4
+        """).With(tenant).With(Columns.Micros(after.At)).With(after.Id).With(limit).List(StoredTables.Definition);
 
     /// <summary>Every table of every tenant, in the order in which they were made.</summary>
     public static async Task<IReadOnlyList<TableDefinition>> All(PostgresReads reads)

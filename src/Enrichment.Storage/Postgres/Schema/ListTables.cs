@@ -7,4 +7,7 @@ internal static class ListTables
         CREATE INDEX rows_unsettled ON rows(table_no, status) WHERE status IN (4, 6);
         CREATE INDEX runs_by_age ON runs(tenant, started_at, run);
         """;
+
+    /// <summary>A tenant's tables by age.</summary>
+    public const string Tables = "CREATE INDEX tables_by_age ON tables(tenant, created_at, table_id) WHERE shape IS NOT NULL;";
 }

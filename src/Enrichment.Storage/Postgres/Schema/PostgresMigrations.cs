@@ -16,6 +16,7 @@ internal static class PostgresMigrations
         new(6, "gateway", ViewTables.Gateway),
         new(7, "pauses and schedules", ViewTables.Standing),
         new(8, "lists", ListTables.Sql),
+        new(9, "list of tables", ListTables.Tables),
     ];
 
     public static int Newest => All[^1].Version;

@@ -1,3 +1,4 @@
+using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
 using Enrichment.Storage.Rows;
@@ -19,8 +20,8 @@ internal sealed class SqliteTableStore(GroupWriter writer, StoreReads reads, Sta
 
     public Task<TableDefinition?> FindTable(string tableId) => reads.Use(StatementArea.Rows, sql => TableQuery.Find(sql, tableId));
 
-    public Task<IReadOnlyList<TableDefinition>> Tables(string tenant) =>
-        reads.Use<IReadOnlyList<TableDefinition>>(StatementArea.Rows, sql => TableQuery.OfTenant(sql, tenant));
+    public Task<IReadOnlyList<TableDefinition>> Tables(string tenant, ListMark? after, int limit) =>
+        reads.Use<IReadOnlyList<TableDefinition>>(StatementArea.Rows, sql => TableQuery.OfTenant(sql, tenant, after ?? ListMark.Start, limit));
 
     public Task<long> RowCount(string tableId) => reads.Use(StatementArea.Rows, sql => TableQuery.RowCount(sql, tableId));
 

@@ -1,5 +1,7 @@
+using Enrichment.Domain.Jobs;
 using Enrichment.Domain.Ports;
 using Enrichment.Domain.Rows;
+using Enrichment.Storage.Documents;
 using Enrichment.Storage.Rows;
 using Enrichment.Storage.Sqlite.Statements;
 
@@ -12,8 +14,11 @@ internal static class TableQuery
 
     public static List<TableDefinition> All(StoreSql sql) => sql.Prepare($"SELECT {StoredTables.Columns} FROM tables ORDER BY table_no").List(StoredTables.Definition);
 
-    public static List<TableDefinition> OfTenant(StoreSql sql, string tenant) =>
-        sql.Prepare($"SELECT {StoredTables.Columns} FROM tables WHERE tenant = ?1 AND shape IS NOT NULL ORDER BY table_no DESC").Bind(1, tenant).List(StoredTables.Definition);
+    public static List<TableDefinition> OfTenant(StoreSql sql, string tenant, ListMark after, int limit) => sql.Prepare($"""
+        SELECT {StoredTables.Columns} FROM tables
+        WHERE tenant = ?1 AND shape IS NOT NULL AND created_at <= ?2 AND (created_at < ?2 OR table_id < ?3)
+        ORDER BY created_at DESC, table_id DESC LIMIT ?4
+        """).Bind(1, tenant).Bind(2, Columns.Micros(after.At)).Bind(3, after.Id).Bind(4, limit).List(StoredTables.Definition);
 
     public static long RowCount(StoreSql sql, string tableId) => sql.Prepare($"SELECT max(r.row_id) FROM rows r WHERE {RowsOfTable}")
         .Bind(1, tableId).First(row => row.IsNull(0) ? 0 : RowKey.RowNo(row.Integer(0)));

@@ -18,6 +18,7 @@ internal static class Migrations
         new(8, "pauses and schedules", StandingSchema.Sql),
         new(9, "deliveries", DeliverySchema.Sql),
         new(10, "lists", ListSchema.Sql),
+        new(11, "list of tables", ListSchema.Tables),
     ];
 
     public static int Newest => All[^1].Version;

@@ -47,7 +47,7 @@ public sealed class CanaryTests : IAsyncLifetime
         erased.GetProperty("tables").GetInt64().ShouldBe(2);
         erased.GetProperty("rows").GetInt64().ShouldBe(42);
         Found().ShouldBeEmpty();
-        (await gateway.Http.GetJson("/v2/tables")).GetArrayLength().ShouldBe(0);
+        (await gateway.Http.GetJson("/v2/tables")).GetProperty("tables").GetArrayLength().ShouldBe(0);
         (await gateway.Http.GetJson("/v2/audit")).GetProperty("entries")[0].Text("action").ShouldBe("tenant.delete-data");
         (await gateway.Node.Reader.Ledger.Totals(new())).Sum(t => t.Calls).ShouldBeGreaterThan(0);
     }

@@ -218,5 +218,5 @@ public sealed class RunTests : IAsyncLifetime
     private async Task<long> Asked() => (await gateway.Node.Reader.Ledger.Totals(new())).Sum(t => t.Calls);
 
     private async Task<List<string>> Tables(string query) =>
-        [.. (await gateway.Http.GetJson($"/v2/tables{query}")).EnumerateArray().Select(t => t.Text("id"))];
+        [.. (await gateway.Http.GetJson($"/v2/tables{query}")).GetProperty("tables").EnumerateArray().Select(t => t.Text("id"))];
 }

@@ -57,7 +57,7 @@ public sealed class TableImportTests : IAsyncLifetime
 
         preview.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("role").GetString()).ShouldBe(["name", "domain"]);
         preview.GetProperty("sample").GetArrayLength().ShouldBe(2);
-        (await gateway.Http.GetJson("/v2/tables")).GetArrayLength().ShouldBe(0);
+        (await gateway.Http.GetJson("/v2/tables")).GetProperty("tables").GetArrayLength().ShouldBe(0);
         Directory.GetFiles(Path.Combine(gateway.Data, "uploads")).ShouldBeEmpty();
     }
 
@@ -71,7 +71,7 @@ public sealed class TableImportTests : IAsyncLifetime
         await gateway.Http.PostCsv("/v2/tables", csv + "B,b.com\n", HttpStatusCode.UnprocessableEntity, "k");
 
         again.Text("id").ShouldBe(first.Text("id"));
-        (await gateway.Http.GetJson("/v2/tables")).GetArrayLength().ShouldBe(1);
+        (await gateway.Http.GetJson("/v2/tables")).GetProperty("tables").GetArrayLength().ShouldBe(1);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class TableImportTests : IAsyncLifetime
         var problem = await gateway.Http.PostCsv($"/v2/tables{query}", "name,website\nA,a.com\n", HttpStatusCode.BadRequest);
 
         problem.Text("field").ShouldBe(field);
-        (await gateway.Http.GetJson("/v2/tables")).GetArrayLength().ShouldBe(0);
+        (await gateway.Http.GetJson("/v2/tables")).GetProperty("tables").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class TableImportTests : IAsyncLifetime
             "/v2/tables", new { rows = new[] { new { website = "a.com", text = new string('x', 3_000) } } }, HttpStatusCode.RequestEntityTooLarge);
         await gateway.Http.PostCsv("/v2/tables", string.Join(',', Enumerable.Range(0, 21)) + "\n1\n", HttpStatusCode.BadRequest);
 
-        (await gateway.Http.GetJson("/v2/tables")).GetArrayLength().ShouldBe(0);
+        (await gateway.Http.GetJson("/v2/tables")).GetProperty("tables").GetArrayLength().ShouldBe(0);
         Directory.GetFiles(Path.Combine(gateway.Data, "uploads")).ShouldBeEmpty();
     }
 
@@ -128,13 +128,13 @@ public sealed class TableImportTests : IAsyncLifetime
             new TableDefinition("t-half", "local", "half", ["website"], [], DateTimeOffset.UnixEpoch, new TableShape(new Dictionary<string, int>(), [], null)));
         await File.WriteAllBytesAsync(Path.Combine(gateway.Data, "uploads", "t-half.importing"), []);
         await File.WriteAllTextAsync(Path.Combine(gateway.Data, "uploads", "t-half2.body"), "website\nx.com\n");
-        (await gateway.Http.GetJson("/v2/tables")).GetArrayLength().ShouldBe(1);
+        (await gateway.Http.GetJson("/v2/tables")).GetProperty("tables").GetArrayLength().ShouldBe(1);
         await gateway.Http.GetJson("/v2/tables/t-half", HttpStatusCode.NotFound);
 
         await gateway.Restart();
 
         (await gateway.Node.Store.Tables.FindTable("t-half")).ShouldBeNull();
-        (await gateway.Http.GetJson("/v2/tables")).EnumerateArray().Select(t => t.Text("id")).ShouldBe([whole]);
+        (await gateway.Http.GetJson("/v2/tables")).GetProperty("tables").EnumerateArray().Select(t => t.Text("id")).ShouldBe([whole]);
         Directory.GetFiles(Path.Combine(gateway.Data, "uploads")).ShouldBeEmpty();
     }
 
@@ -147,5 +147,31 @@ public sealed class TableImportTests : IAsyncLifetime
 
         await gateway.Http.GetJson($"/v2/tables/{table}", HttpStatusCode.NotFound);
         await gateway.Http.GetJson($"/v2/tables/{table}/rows", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Tables_are_listed_a_page_at_a_time_and_those_being_imported_are_not()
+    {
+        var tables = new List<string>();
+        for (var i = 0; i < 7; i++)
+        {
+            tables.Add(await gateway.Http.Import($"name,website\nA,a{i}.com\n"));
+        }
+
+        foreach (var hidden in tables[1..5])
+        {
+            await File.WriteAllBytesAsync(Path.Combine(gateway.Data, "uploads", $"{hidden}.importing"), []);
+        }
+
+        var seen = new List<string>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await gateway.Http.GetJson($"/v2/tables?limit=2&cursor={cursor}");
+            seen.AddRange(page.GetProperty("tables").EnumerateArray().Select(t => t.Text("id")));
+            cursor = page.GetProperty("nextCursor").GetString();
+        }
+
+        seen.ShouldBe([tables[6], tables[5], tables[0]]);
+        (await gateway.Http.GetJson("/v2/tables?cursor=yesterday", HttpStatusCode.BadRequest)).Text("field").ShouldBe("cursor");
     }
 }

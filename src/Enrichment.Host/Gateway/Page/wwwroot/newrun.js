@@ -22,7 +22,7 @@ async function toggle(open) {
   if (!open) return;
   byId("run-table").focus();
   try {
-    const tables = await api.get("/v2/tables");
+    const { tables } = await api.get("/v2/tables?limit=200");
     byId("run-table").replaceChildren(el("option", { value: "" }, "all businesses"), ...tables.map((table) => el("option", { value: table.id }, table.name)));
     if (tables.length) byId("run-table").value = tables[0].id;
   } catch (problem) {

@@ -5,6 +5,7 @@ import { ago, count, many } from "./words.js";
 import { offer, reset } from "./import.js";
 
 let context = null;
+let next = null;
 
 export function enter(to) {
   context = to;
@@ -13,10 +14,19 @@ export function enter(to) {
 }
 
 async function load() {
+  await add(null);
+}
+
+/** A page of the list behind those that are shown; with null, the first in their place. */
+async function add(cursor) {
   try {
-    const all = await api.get("/v2/tables");
-    byId("table-list").replaceChildren(...all.map(card));
-    show(byId("tables-empty"), all.length === 0);
+    const page = await api.get(`/v2/tables${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ""}`);
+    const list = byId("table-list");
+    if (!cursor) list.replaceChildren();
+    list.append(...page.tables.map(card));
+    next = page.nextCursor;
+    show(byId("tables-more"), next !== null);
+    show(byId("tables-empty"), list.children.length === 0);
   } catch (problem) {
     say(byId("file-problem"), problem.words);
   }
@@ -43,6 +53,8 @@ async function remove(table) {
 
   await load();
 }
+
+byId("tables-more").addEventListener("click", () => add(next));
 
 const drop = byId("drop");
 for (const kind of ["dragenter", "dragover"]) {
