@@ -5,7 +5,7 @@ import { ago, count, many } from "./words.js";
 import { offer, reset } from "./import.js";
 
 let context = null;
-let next = null;
+let next = null; // what the list goes on with; null also while that is asked for
 
 export function enter(to) {
   context = to;
@@ -19,6 +19,7 @@ async function load() {
 
 /** A page of the list behind those that are shown; with null, the first in their place. */
 async function add(cursor) {
+  next = null;
   try {
     const page = await api.get(`/v2/tables${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ""}`);
     const list = byId("table-list");
@@ -28,6 +29,7 @@ async function add(cursor) {
     show(byId("tables-more"), next !== null);
     show(byId("tables-empty"), list.children.length === 0);
   } catch (problem) {
+    next = cursor;
     say(byId("file-problem"), problem.words);
   }
 }
@@ -54,7 +56,7 @@ async function remove(table) {
   await load();
 }
 
-byId("tables-more").addEventListener("click", () => add(next));
+byId("tables-more").addEventListener("click", () => next && add(next));
 
 const drop = byId("drop");
 for (const kind of ["dragenter", "dragover"]) {
