@@ -43,7 +43,7 @@ internal static class ServeCommand
 
     private static async Task<int> Run(EnrichmentSettings settings, string dataDirectory, CliWorld world, CancellationToken interrupted)
     {
-        var echo = settings.Serve.ConsoleLog is { } level ? new LogEcho(world.Error, Enum.Parse<LogLevel>(level, ignoreCase: true)) : null;
+        var echo = new LogEcho(world.Error, settings.Serve.ConsoleLog is { } level ? Enum.Parse<LogLevel>(level, ignoreCase: true) : null);
         await using var node = await LocalNode.Open(dataDirectory, settings.Sources, world.Time, settings.Cluster, echo, interrupted);
         await RequireKeys(node, settings, world);
         OwnerRequests.Hear(node);

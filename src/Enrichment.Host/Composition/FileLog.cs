@@ -8,7 +8,7 @@ namespace Enrichment.Host.Composition;
 /// <summary>
 /// Warnings and errors of the engine (and more, where an operator asks for it), a line each, appended to a file: what a person reads when a
 /// run did not do what was hoped.
-/// Holds no keys and no personal data. A disk that takes no more lines loses them, never a run.
+/// Holds no keys and no personal data. A disk that takes no more lines loses them, never a run; the first of them is echoed.
 /// </summary>
 /// <param name="echo">Where lines are written besides; null for nowhere.</param>
 public sealed class FileLog(string path, TimeProvider time, LogEcho? echo = null) : ILoggerFactory
@@ -17,6 +17,7 @@ public sealed class FileLog(string path, TimeProvider time, LogEcho? echo = null
     public const string FileName = "enrichment.log";
 
     private readonly Lock writing = new();
+    private bool isLosing;
 
     /// <summary>The newest lines, and from which level on lines are kept.</summary>
     public LogFeed Feed { get; } = new() { Level = echo?.Level ?? LogLevel.Warning };
@@ -36,16 +37,32 @@ public sealed class FileLog(string path, TimeProvider time, LogEcho? echo = null
         var line = $"{now:O} {level} {category}: {text}{(exception is null ? "" : $" | {Told(exception)}")}{Environment.NewLine}";
         lock (writing)
         {
+            if (echo is { Level: not null })
+            {
+                echo.Write(line);
+            }
+
             try
             {
-                echo?.Write(line);
                 File.AppendAllText(path, line);
+                isLosing = false;
             }
             catch (Exception failure) when (FileFailure.Is(failure))
             {
                 // The log is not worth a run.
+                Lose(line, failure);
             }
         }
+    }
+
+    private void Lose(string line, Exception failure)
+    {
+        if (!isLosing && echo is { Level: null })
+        {
+            echo.Write($"{path} takes no lines: {failure.Message} The first of them:{Environment.NewLine}{line}");
+        }
+
+        isLosing = true;
     }
 
     /// <summary>Where the store is away, all that work fails, and where each was says nothing.</summary>

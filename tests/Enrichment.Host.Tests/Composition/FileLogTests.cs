@@ -33,6 +33,26 @@ public sealed class FileLogTests : IDisposable
         Lines()[1].ShouldContain(nameof(Thrown));
     }
 
+    [Fact]
+    public void A_file_that_takes_no_lines_is_told_of_once_until_it_takes_some()
+    {
+        var said = new StringWriter();
+        var log = new FileLog(folder.At("not-yet/log"), TimeProvider.System, new LogEcho(said, null)).CreateLogger("engine");
+
+        log.LogError("the disk is full");
+        log.LogError("and still");
+        log.LogInformation("of no interest");
+        Directory.CreateDirectory(folder.At("not-yet"));
+        log.LogError("there is room");
+        Directory.Delete(folder.At("not-yet"), recursive: true);
+        log.LogError("full again");
+
+        var lines = said.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(4);
+        lines[0].ShouldStartWith($"{folder.At("not-yet/log")} takes no lines: ");
+        (lines[1][^16..], lines[3][^10..]).ShouldBe(("the disk is full", "full again"));
+    }
+
     private ILogger Log() => new FileLog(folder.At(FileLog.FileName), TimeProvider.System).CreateLogger("engine");
 
     private string[] Lines() => File.ReadAllLines(folder.At(FileLog.FileName));
