@@ -20,7 +20,7 @@ internal sealed class PostgreSqlSnapshotStore(GroupWriter writer, GroupReader re
 
     private static long Latest(SnapshotRange range) => range.To?.ToUnixTimeMilliseconds() ?? long.MaxValue;
 
-    private sealed class LoadSnapshots(JournalTables tables) : ReadHandler<(string PersistenceId, SnapshotRange Range), StoredSnapshot?>
+    private sealed class LoadSnapshots(JournalTables tables) : GroupHandler<(string PersistenceId, SnapshotRange Range), StoredSnapshot?>
     {
         private readonly string _text = $"""
             SELECT a.place, s.* FROM unnest($1, $2, $3, $4, $5) WITH ORDINALITY a(id, low, high, earliest, latest, place)

@@ -7,7 +7,7 @@ namespace Akka.Embedded.Persistence.PostgreSql;
 internal sealed record PageRequest(string PersistenceId, long From, long To, int Most);
 
 /// <summary>Reads the pages of a group: where all their journals end, and all their events.</summary>
-internal sealed class ReadEvents(JournalTables tables) : ReadHandler<PageRequest, JournalPage>
+internal sealed class ReadEvents(JournalTables tables) : GroupHandler<PageRequest, JournalPage>
 {
     private readonly string _text = $"""
         SELECT p.place, e.* FROM unnest($1, $2, $3, $4) WITH ORDINALITY p(id, low, high, most, place)

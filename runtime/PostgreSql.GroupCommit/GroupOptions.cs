@@ -26,6 +26,13 @@ public record GroupOptions
 
     /// <summary>Gets a line when the database goes away and one when it is back.</summary>
     public Action<string> Report { get; init; } = static _ => { };
+
+    /// <exception cref="ArgumentOutOfRangeException">A group without items, or no lane.</exception>
+    internal void Require()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxGroup, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Lanes, 1);
+    }
 }
 
 /// <summary>How a writer writes.</summary>

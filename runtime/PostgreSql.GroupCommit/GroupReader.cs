@@ -9,15 +9,14 @@ namespace PostgreSql.GroupCommit;
 public sealed class GroupReader : IAsyncDisposable
 {
     private readonly GroupOptions _options;
-    private readonly Channel<IPendingRead> _waiting = Channel.CreateUnbounded<IPendingRead>();
+    private readonly Channel<IPendingItem> _waiting = Channel.CreateUnbounded<IPendingItem>();
     private readonly Outage _outage;
     private readonly Task _lanes;
 
     /// <summary>Starts a reader.</summary>
     public GroupReader(GroupOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxGroup, 1, nameof(options.MaxGroup));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Lanes, 1, nameof(options.Lanes));
+        options.Require();
         _options = options;
         _outage = new Outage(options);
         _lanes = Task.WhenAll(Enumerable.Range(0, options.Lanes).Select(_ => Task.Run(Lane)));
@@ -26,9 +25,9 @@ public sealed class GroupReader : IAsyncDisposable
     /// <summary>Reads an item with its group.</summary>
     /// <returns>The handler's answer. Fails with the handler's exception when this item is at fault, with
     /// <see cref="ObjectDisposedException"/> when the reader ended before it was read.</returns>
-    public Task<TResult> Read<TItem, TResult>(ReadHandler<TItem, TResult> handler, TItem item)
+    public Task<TResult> Read<TItem, TResult>(GroupHandler<TItem, TResult> handler, TItem item)
     {
-        var pending = new PendingRead<TItem, TResult>(handler, item);
+        var pending = new PendingItem<TItem, TResult>(handler, item);
         if (!_waiting.Writer.TryWrite(pending)) pending.Fail(Ended(null));
         return pending.Task;
     }
@@ -44,7 +43,7 @@ public sealed class GroupReader : IAsyncDisposable
 
     private async Task Lane()
     {
-        var group = new List<IPendingRead>();
+        var group = new List<IPendingItem>();
         while (await _waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             while (group.Count < _options.MaxGroup && _waiting.Reader.TryRead(out var read)) group.Add(read);
@@ -53,7 +52,7 @@ public sealed class GroupReader : IAsyncDisposable
         }
     }
 
-    private async Task Read(IReadOnlyList<IPendingRead> reads)
+    private async Task Read(IReadOnlyList<IPendingItem> reads)
     {
         try
         {
@@ -70,10 +69,13 @@ public sealed class GroupReader : IAsyncDisposable
         }
     }
 
-    private async Task Attempt(IReadOnlyList<IPendingRead> reads)
+    private async Task Attempt(IReadOnlyList<IPendingItem> reads)
     {
-        await using var connection = await _options.Source.OpenConnectionAsync().ConfigureAwait(false);
-        await reads[0].Execute(connection, reads).ConfigureAwait(false);
+        await using (var connection = await _options.Source.OpenConnectionAsync().ConfigureAwait(false))
+        {
+            await reads[0].Execute(connection, reads).ConfigureAwait(false);
+        }
+        foreach (var read in reads) read.Complete();
     }
 
     private ObjectDisposedException Ended(Exception? cause) =>

@@ -22,8 +22,7 @@ public sealed class GroupWriter : IAsyncDisposable
     /// <summary>Starts a writer.</summary>
     public GroupWriter(GroupWriterOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxGroup, 1, nameof(options.MaxGroup));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Lanes, 1, nameof(options.Lanes));
+        options.Require();
         _options = options;
         _outage = new Outage(options);
         _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ => Task.Run(Lane))];

@@ -5,7 +5,7 @@ namespace PostgreSql.GroupCommit;
 /// <summary>One kind of write. All items of that kind and scope that wait at the same moment are executed by one call, in one transaction with the other kinds.</summary>
 /// <typeparam name="TItem">What is to be written.</typeparam>
 /// <typeparam name="TResult">What the writer of an item gets back once the transaction is durable.</typeparam>
-public abstract class WriteHandler<TItem, TResult>
+public abstract class WriteHandler<TItem, TResult> : GroupHandler<TItem, TResult>
 {
     /// <summary>The name under which <see cref="GroupWriter.Counters"/> counts the items.</summary>
     public abstract string Name { get; }
@@ -20,5 +20,5 @@ public abstract class WriteHandler<TItem, TResult>
     /// <param name="items">In order of arrival. Never empty.</param>
     /// <param name="results">As long as <paramref name="items"/>: the answer to each.</param>
     /// <exception cref="Exception">Rolls the group back. Its items are then executed one at a time, so a handler may see an item again.</exception>
-    public abstract Task Execute(NpgsqlConnection connection, IReadOnlyList<TItem> items, TResult[] results);
+    public abstract override Task Execute(NpgsqlConnection connection, IReadOnlyList<TItem> items, TResult[] results);
 }

@@ -103,7 +103,7 @@ public sealed class GroupReaderTests : IAsyncLifetime
     }
 
     /// <summary>1000 divided by each, which the server refuses for zero. Notes how many came together.</summary>
-    private sealed class QuotientsHandler : ReadHandler<int, int>
+    private sealed class QuotientsHandler : GroupHandler<int, int>
     {
         public ConcurrentQueue<int> Groups { get; } = new();
 

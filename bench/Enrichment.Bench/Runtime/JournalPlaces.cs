@@ -16,7 +16,10 @@ internal interface IJournalPlace : IAsyncDisposable
 }
 
 /// <summary>An open journal and what closes it.</summary>
-internal sealed record OpenJournal(PersistenceOptions Options, Func<ValueTask> Close);
+internal sealed record OpenJournal(PersistenceOptions Options, Func<ValueTask> Close) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Close();
+}
 
 /// <summary>A SQLite file with synchronous=FULL.</summary>
 internal sealed class SqliteJournalPlace : IJournalPlace

@@ -41,14 +41,13 @@ internal static class PersistBench
 
     private static async Task<double> With(IJournalPlace place, Func<ActorSystem, Task<double>> measure)
     {
-        var journal = await place.Open();
+        await using var journal = await place.Open();
         var options = new EmbeddedOptions();
         options.With(journal.Options);
         options.With(new SerializationOptions().Add(system => new EventSerializer(system), EventManifests.Interfaces));
         var system = EmbeddedActorSystem.Create("persist", options);
         var figure = await measure(system);
         await system.Terminate();
-        await journal.Close();
         return figure;
     }
 

@@ -64,7 +64,7 @@ public sealed class ShardRegionTests : IDisposable
         var first = await ShardedSystem.Ask<IActorRef>(region, "a", new WhoAreYou());
         region.Tell(new ShardingEnvelope("a", new End()), ActorRefs.NoSender);
         await first.WatchAsync().WaitAsync(ShardedSystem.Patience);
-        await Forgotten(region, "a");
+        await Shows(region, "a", isThere: false);
 
         (await ShardedSystem.Ask<IActorRef>(region, "a", new WhoAreYou())).ShouldNotBe(first);
     }
@@ -102,7 +102,7 @@ public sealed class ShardRegionTests : IDisposable
 
         region.Tell(new ShardRegion.StartEntity("a"), ActorRefs.NoSender);
 
-        await Started(region, "a");
+        await Shows(region, "a", isThere: true);
     }
 
     [Fact]
@@ -148,23 +148,15 @@ public sealed class ShardRegionTests : IDisposable
         stats.Stats.Values.Sum().ShouldBe(100_000);
     }
 
-    /// <summary>Waits until an entity is there, which tells nobody that it has started.</summary>
-    private static async Task Started(IActorRef region, string entityId)
+    /// <summary>Waits until the region knows that an entity has started, or has ended, neither of which it tells anybody: it answers in order.</summary>
+    private static async Task Shows(IActorRef region, string entityId, bool isThere)
     {
         using var patience = new CancellationTokenSource(ShardedSystem.Patience);
-        while (!(await region.Ask<CurrentShardRegionState>(GetShardRegionState.Instance, ShardedSystem.Patience)).Shards.Any(s => s.EntityIds.Contains(entityId)))
-        {
-            await Task.Delay(1, patience.Token);
-        }
-    }
-
-    /// <summary>Waits until the region has noticed that an entity has ended: it answers in order.</summary>
-    private static async Task Forgotten(IActorRef region, string entityId)
-    {
         while (true)
         {
             var state = await region.Ask<CurrentShardRegionState>(GetShardRegionState.Instance, ShardedSystem.Patience);
-            if (!state.Shards.Any(shard => shard.EntityIds.Contains(entityId))) return;
+            if (state.Shards.Any(shard => shard.EntityIds.Contains(entityId)) == isThere) return;
+            await Task.Delay(1, patience.Token);
         }
     }
 

@@ -20,7 +20,7 @@ internal static class ErrorEndpoints
     {
         var most = table is null ? MostReasons : MostReasonsOfOne;
         var answers = new List<TableErrorsAnswer>();
-        await foreach (var one in (table is null ? own.List(caller) : new[] { await own.Get(caller, table) }.ToAsyncEnumerable()).WithCancellation(stop))
+        await foreach (var one in table is null ? own.List(caller) : new[] { await own.Get(caller, table) }.ToAsyncEnumerable())
         {
             stop.ThrowIfCancellationRequested();
             if (await reader.Rows.Reasons(one.TableId, most + 1) is { Count: > 0 } reasons)

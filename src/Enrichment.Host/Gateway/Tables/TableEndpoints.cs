@@ -67,10 +67,10 @@ internal static class TableEndpoints
             [.. survey.Sample.Take(PreviewRows)], ColumnRoles.Words, strategy);
     }
 
-    private static async Task<TablePage> List(HttpContext http, Caller caller, OwnTables own, ITableStore tables, CancellationToken stop, bool standing = false)
+    private static async Task<TablePage> List(HttpContext http, Caller caller, OwnTables own, ITableStore tables, bool standing = false)
     {
         var page = ListPage.Of(http.Request.Query);
-        var found = await own.List(caller, page.After, page.Limit + 1).Where(t => standing || !BusinessTable.Is(t)).Take(page.Limit + 1).ToListAsync(stop);
+        var found = await own.List(caller, page.After, page.Limit + 1).Where(t => standing || !BusinessTable.Is(t)).Take(page.Limit + 1).ToListAsync();
         var (listed, next) = page.Cut(found, OwnTables.MarkOf);
         var answers = new List<TableAnswer>();
         foreach (var table in listed)
