@@ -293,7 +293,7 @@ public sealed partial class RunActor : ReceivePersistentActor, IWithTimers
     {
         log.Warning("{0}: the store failed: {1}", id, failure.Cause.Message);
         isSharing = shareAgain = false;
-        Context.System.Scheduler.ScheduleTellOnce(TimeSpan.FromSeconds(5), Self, new RetryShare(), Self);
+        Timers.StartSingleTimer("share", new RetryShare(), TimeSpan.FromSeconds(5));
     }
 
     private void GoOn()

@@ -14,10 +14,7 @@ public static class ScheduleComposition
             $"schedule-{services.Name}",
             _ => Props.Create(() => new Scheduler(services)),
             ClusterShardingSettings.Create(system),
-            HashCodeMessageExtractor.Create(
-                1,
-                message => message is ShardingEnvelope envelope ? envelope.EntityId : null!,
-                message => message is ShardingEnvelope envelope ? envelope.Message : message));
+            HashCodeMessageExtractor.Create(1, static _ => null!));
         var pings = system.Scheduler.ScheduleTellRepeatedlyCancelable(
             TimeSpan.Zero, services.PingEvery, region, new ShardingEnvelope(Scheduler.EntityId, new PingScheduler()), ActorRefs.NoSender);
         return new Kept(region, pings);

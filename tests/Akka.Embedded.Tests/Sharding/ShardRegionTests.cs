@@ -25,6 +25,16 @@ public sealed class ShardRegionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_without_an_envelope_goes_where_the_extractor_says()
+    {
+        var region = _sharded.StartDiarists();
+
+        (await region.Ask<string>(new ToEntity("a", "hello"), ShardedSystem.Patience)).ShouldBe("hello");
+
+        _sharded.Diary.Of("a").ShouldBe(["hello"]);
+    }
+
+    [Fact]
     public async Task Messages_of_one_sender_keep_their_order_from_the_first_on()
     {
         var region = _sharded.StartDiarists();

@@ -1,6 +1,4 @@
 using Akka.Actor;
-using Akka.Configuration;
-using Akka.Dispatch;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 

@@ -1,9 +1,6 @@
-using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Actor.Setup;
-using Akka.Cluster;
 using Akka.Configuration;
-using Akka.Persistence;
 using Akka.Persistence.Journal;
 using Enrichment.Actors.Gates;
 using Enrichment.Actors.Serialization;
@@ -60,12 +57,21 @@ internal sealed class TestSystem(TimeProvider time)
 /// <summary>A journal that outlives the systems that write it.</summary>
 internal sealed class TestJournal : Setup
 {
-    internal ConcurrentDictionary<string, LinkedList<IPersistentRepresentation>> Events { get; } = new();
+    internal object? Events { get; set; }
 }
 
 /// <summary>Akka.NET's journal in memory, over what the test keeps.</summary>
 internal sealed class JournalInMemory : MemoryJournal
 {
-    protected override ConcurrentDictionary<string, LinkedList<IPersistentRepresentation>> Messages { get; } =
-        Context.System.Settings.Setup.Get<TestJournal>().Value.Events;
+    private static readonly Lock s_making = new();
+
+    private readonly TestJournal _kept = Context.System.Settings.Setup.Get<TestJournal>().Value;
+
+    protected override JournalStorage Storage
+    {
+        get
+        {
+            lock (s_making) return (JournalStorage)(_kept.Events ??= new JournalStorage());
+        }
+    }
 }

@@ -21,7 +21,7 @@ public class ActorsUseAkkaNetOnlyTests
         used.ShouldContain("Akka.Actor.ReceiveActor");
         used.ShouldContain("Akka.Persistence.ReceivePersistentActor..ctor");
         used.ShouldContain("Akka.Actor.ICanTell.Tell");
-        used.ShouldContain("Akka.Cluster.Sharding.ShardingEnvelope.get_Message");
+        used.ShouldContain("Akka.Cluster.Sharding.ShardingEnvelope..ctor");
     }
 
     [Theory]

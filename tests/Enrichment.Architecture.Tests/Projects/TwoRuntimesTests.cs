@@ -23,7 +23,7 @@ public class TwoRuntimesTests
 
         actors.Projects.Where(r => r.Runtime == "Embedded").Select(r => r.Name).ShouldBe(["Akka.Embedded"]);
         actors.Packages.Where(r => r.Runtime == "AkkaNet").Select(r => r.Name)
-            .ShouldBe(["Akka.Cluster.Hosting", "Akka.Cluster.Sharding", "Akka.Persistence.Sql.Hosting", "Akka.Streams"], ignoreOrder: true);
+            .ShouldBe(["Akka.Cluster.Hosting", "Akka.Cluster.Sharding", "Akka.Persistence.Sql", "Akka.Streams"], ignoreOrder: true);
     }
 
     [Fact]

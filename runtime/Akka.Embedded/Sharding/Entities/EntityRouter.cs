@@ -34,11 +34,18 @@ internal sealed class EntityRouter(LocalActorSystem system, string typeName, IMe
             Region.Tell(message, sender);
             return;
         }
-        var entityId = extractor.EntityId(message);
-        var content = string.IsNullOrEmpty(entityId) ? null : extractor.EntityMessage(message);
+        var (entityId, content) = Addressed(message);
         if (content is null || (_isClosed && _locator is null)) system.Undelivered(message, sender, Region);
         else if (_serializes) RouteCopy(entityId!, content, sender, message);
         else RouteContent(entityId!, new Envelope(content, sender!), message);
+    }
+
+    /// <summary>An envelope says itself whom it is for: the extractor does not see it.</summary>
+    private (string? EntityId, object? Content) Addressed(object message)
+    {
+        if (message is ShardingEnvelope envelope) return (envelope.EntityId, string.IsNullOrEmpty(envelope.EntityId) ? null : envelope.Message);
+        var entityId = extractor.EntityId(message);
+        return (entityId, string.IsNullOrEmpty(entityId) ? null : extractor.EntityMessage(message));
     }
 
     public void Start(string entityId)

@@ -30,11 +30,14 @@ public sealed class ShardedSystem : IDisposable
 
     private sealed class Extractor(int shards) : HashCodeMessageExtractor(shards)
     {
-        public override string? EntityId(object message) => (message as ShardingEnvelope)?.EntityId;
+        public override string? EntityId(object message) => (message as ToEntity)?.Id;
 
-        public override object EntityMessage(object message) => ((ShardingEnvelope)message).Message;
+        public override object EntityMessage(object message) => ((ToEntity)message).Text;
     }
 }
+
+/// <summary>A message that says itself whom it is for; what comes in a <see cref="ShardingEnvelope"/> the extractor does not see.</summary>
+public sealed record ToEntity(string Id, string Text);
 
 /// <summary>What entities have seen, by entity, in order; over all their incarnations.</summary>
 public sealed class Diary
