@@ -1,6 +1,5 @@
 using Akka.Actor;
 using Akka.Cluster.Sharding;
-using Enrichment.Actors.Runs;
 using Enrichment.Domain.Identity;
 
 namespace Enrichment.Actors.Gateway;
@@ -10,6 +9,9 @@ public sealed record Trigger(RunId Run, object Message);
 
 /// <summary>The gateway has as many triggers under way as it may.</summary>
 public sealed record GatewayBusy(TimeSpan RetryAfter);
+
+/// <summary>A run gave no answer in time: what it was asked for may have been done, may be done yet, or never.</summary>
+public sealed record RunUnanswered(string Problem);
 
 /// <summary>
 /// Every trigger from outside passes here (mission P4), from the command line as from HTTP: at most a set number are under way at
@@ -45,7 +47,7 @@ public sealed class GatewayActor : ReceiveActor
         directory.Runs.Ask<object>(new ShardingEnvelope(trigger.Run.ToString(), trigger.Message), Patience).PipeTo(
             Self,
             success: answer => new Passed(asker, answer),
-            failure: error => new Passed(asker, new RunReply($"Run {trigger.Run} did not answer: {error.Message}")));
+            failure: error => new Passed(asker, new RunUnanswered($"Run {trigger.Run} did not answer: {error.Message}")));
     }
 
     private void OnPassed(Passed message)

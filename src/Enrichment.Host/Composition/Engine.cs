@@ -83,6 +83,8 @@ internal sealed class Engine : IEngine
                 case GatewayBusy busy:
                     await Task.Delay(busy.RetryAfter, options.Time, stop);
                     break;
+                case RunUnanswered { Problem: var problem }:
+                    throw new LostRunException(problem);
                 case RunReply { Problem: { } problem }:
                     throw new LostRunException(problem);
                 case var other:
@@ -227,6 +229,7 @@ internal sealed class Engine : IEngine
         await Answer(run, message, stop) switch
         {
             RunReply reply => new CommandResult(reply.Problem),
+            RunUnanswered unanswered => new CommandResult(unanswered.Problem, IsUnanswered: true),
             GatewayBusy busy => new CommandResult($"Too much is under way; try again in {busy.RetryAfter.TotalSeconds:0} s.", busy.RetryAfter),
             var other => new CommandResult($"An unexpected answer: {other}."),
         };

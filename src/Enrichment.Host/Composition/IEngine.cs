@@ -14,7 +14,8 @@ namespace Enrichment.Host.Composition;
 /// <summary>What happened to a command.</summary>
 /// <param name="Problem">Why it was refused; null when it was done.</param>
 /// <param name="RetryAfter">Set where it was only refused for now.</param>
-public sealed record CommandResult(string? Problem, TimeSpan? RetryAfter = null)
+/// <param name="IsUnanswered">It was not refused: nobody knows whether it was done.</param>
+public sealed record CommandResult(string? Problem, TimeSpan? RetryAfter = null, bool IsUnanswered = false)
 {
     public static readonly CommandResult Done = new((string?)null);
 }

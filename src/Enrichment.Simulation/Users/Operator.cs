@@ -58,7 +58,7 @@ internal sealed class Operator(World world, OperatorPlan plan, Func<Node?> node)
     /// <summary>Refused is answered too; a run that has not begun, or a store that is away, is asked again.</summary>
     private static bool IsFinal(object? answer) => answer switch
     {
-        RunReply { Problem: { } problem } => !problem.Contains("did not answer") && !problem.Contains("failed") && !problem.Contains("not been opened yet") && !problem.StartsWith("There is no run", StringComparison.Ordinal),
+        RunReply { Problem: { } problem } => !problem.Contains("failed") && !problem.Contains("not been opened yet") && !problem.StartsWith("There is no run", StringComparison.Ordinal),
         GateDone { Problem: { } problem } => problem.StartsWith("There is no account", StringComparison.Ordinal),
         RunReply or GateDone => true,
         _ => false,

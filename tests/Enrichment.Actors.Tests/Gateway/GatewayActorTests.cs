@@ -46,7 +46,7 @@ public sealed class GatewayActorTests : IDisposable
 
         bench.Pass(TimeSpan.FromSeconds(31));
 
-        asker.Heard<RunReply>().Select(r => r.Problem).ShouldAllBe(p => p!.Contains("acme/r1 did not answer"));
+        asker.Heard<RunUnanswered>().Select(r => r.Problem).ShouldAllBe(p => p!.Contains("acme/r1 did not answer"));
         Trigger();
         bench.Runs.Only<GetRun>();
     }

@@ -144,7 +144,8 @@ internal sealed class JobRunner(IEngine engine, IJobStore jobs, JobPlans plans, 
         }
 
         var begun = await engine.StartRun(await plans.Of(job, table), stop);
-        if (begun is { Problem: { } problem, RetryAfter: null })
+        // Where nobody answered the run may have begun: the next look follows it or begins it.
+        if (begun is { Problem: { } problem, RetryAfter: null, IsUnanswered: false })
         {
             await jobs.Move(job.Tenant, job.JobId, JobStatus.Failed, time.GetUtcNow(), problem);
             return true;

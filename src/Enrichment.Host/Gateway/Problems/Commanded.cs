@@ -5,13 +5,15 @@ namespace Enrichment.Host.Gateway.Problems;
 /// <summary>What the engine's refusals are to a client.</summary>
 internal static class Commanded
 {
-    /// <exception cref="ProblemException">429 where the engine is busy, 409 where what was asked does not fit how things stand.</exception>
+    /// <exception cref="ProblemException">429 where the engine is busy, 503 where it gave no answer, 409 where what was asked does not fit how things stand.</exception>
     public static void Require(CommandResult result)
     {
         if (result.Problem is { } problem)
         {
-            throw new ProblemException(
-                result.RetryAfter is null ? StatusCodes.Status409Conflict : StatusCodes.Status429TooManyRequests, problem, null, null, result.RetryAfter);
+            var status = result.RetryAfter is not null ? StatusCodes.Status429TooManyRequests
+                : result.IsUnanswered ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status409Conflict;
+            throw new ProblemException(status, problem, null, null, result.RetryAfter);
         }
     }
 }
