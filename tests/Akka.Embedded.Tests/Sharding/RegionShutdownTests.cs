@@ -31,7 +31,7 @@ public sealed class RegionShutdownTests : IDisposable
         var settings = ClusterShardingSettings.Create(_sharded.System);
         var region = sharding.Start(
             "diarist", id => Props.Create(() => new DiaristEntity(id, _sharded.Diary)), settings,
-            HashCodeMessageExtractor.Create(10, m => (m as ShardingEnvelope)?.EntityId, m => ((ShardingEnvelope)m).Message),
+            HashCodeMessageExtractor.Create(10, _ => null),
             sharding.DefaultShardAllocationStrategy(settings), DiaristEntity.Stop.Instance);
         for (var i = 0; i < 100; i++) region.Tell(new ShardingEnvelope($"e{i % 10}", i), ActorRefs.NoSender);
         await ShardedSystem.Ask<int>(region, "e9", -1);
